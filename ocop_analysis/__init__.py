@@ -1,0 +1,50 @@
+"""Evaluation of Thái Nguyên's OCOP plan 135/KH-UBND (2021-2025).
+
+The public door: everything that notebooks use comes from here. Nothing heavy is imported until it is used.
+
+    import ocop_analysis as oa
+    p = oa.open_project()
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .errors import InputError, OcopError, OutsideLaw, ReportFailed, UnknownPage, UnknownUnit
+    from .project import Project, open_project, open_report
+
+_DOOR = {
+    "open_project": "project",
+    "open_report": "project",
+    "Project": "project",
+    "OcopError": "errors",
+    "InputError": "errors",
+    "UnknownUnit": "errors",
+    "UnknownPage": "errors",
+    "OutsideLaw": "errors",
+    "ReportFailed": "errors",
+}
+__version__ = "0.1.0"
+__all__ = [
+    "InputError",
+    "OcopError",
+    "OutsideLaw",
+    "Project",
+    "ReportFailed",
+    "UnknownPage",
+    "UnknownUnit",
+    "open_project",
+    "open_report",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _DOOR:
+        return getattr(import_module(f".{_DOOR[name]}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,170 @@
+"""The `ocop` command: the only place that prints and sets exit codes. Nothing heavy is imported before it is needed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .errors import InputError, OcopError, Problem
+
+if TYPE_CHECKING:
+    from .project import Project
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Đánh giá chương trình OCOP Thái Nguyên theo Kế hoạch 135/KH-UBND (2021-2025).",
+)
+Data = Annotated[str, typer.Option("--data", help="Tên bộ số liệu hoặc đường dẫn tới thư mục số liệu.")]
+UnitName = Annotated[str | None, typer.Option("--unit", help="Mã hoặc tên huyện, có dấu hay không; “province” là toàn tỉnh.")]
+Year = Annotated[int | None, typer.Option("--year", help="Năm báo cáo, 2021 đến 2025.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="Ngày chốt, ví dụ 2025-12-31 hoặc 31/12/2025.")]
+
+
+@app.command()
+def clean(data: Data = "public") -> None:
+    """Làm sạch số liệu gốc và ghi vào data/processed."""
+    project = _open(data)
+    log = project.clean()
+    for step in log.to_dict("records"):
+        changed = f", sửa {step['changed']}" if step["changed"] else ""
+        typer.echo(f"{step['table']:<13} {step['rows_in']:>5} → {step['rows_out']:<5} {step['what']}{changed}")
+    typer.echo(f"Đã ghi {len(project.tables)} bảng vào data/processed/{project.dataset.name}/")
+
+
+@app.command()
+def targets(
+    unit: UnitName = None,
+    year: Year = None,
+    as_of: AsOf = None,
+    data: Data = "public",
+    as_json: Annotated[bool, typer.Option("--json", help="In JSON cho máy đọc.")] = False,
+) -> None:
+    """In 12 chỉ tiêu của một nơi vào cuối năm hoặc vào ngày chốt."""
+    project = _open(data)
+    _check_year(project, year)
+    day = _day(as_of)
+    found = project.unit(unit or "province")
+    table = project.assess(found.code, year, day)
+    if as_json:
+        records = table.reset_index().astype(object).where(table.reset_index().notna(), None).to_dict("records")
+        typer.echo(json.dumps(records, ensure_ascii=False, indent=1))
+        return
+    _print_targets(f"{found.name}: 12 chỉ tiêu của Kế hoạch {project.params.plan.number}", table)
+
+
+@app.command()
+def report(
+    pages: Annotated[list[str] | None, typer.Argument(help="Tên trang như “ocop list” in ra, ví dụ 171-dai-tu-2024.")] = None,
+    unit: UnitName = None,
+    year: Year = None,
+    everything: Annotated[bool, typer.Option("--all", help="Lập mọi trang.")] = False,
+    data: Data = "public",
+    out: Annotated[Path | None, typer.Option("--out", help="Thư mục ghi báo cáo; mặc định reports/<bộ số liệu>.")] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Số trang lập cùng lúc.")] = 2,
+) -> None:
+    """Lập báo cáo HTML: một trang, một huyện, một năm, hoặc tất cả (--all)."""
+    from .publish.pages import build
+
+    project = _open(data)
+    _check_year(project, year)
+    chosen = _choose(project, pages or [], unit, year, everything)
+    folder = out or project.root / "reports" / project.dataset.name
+    result = build(project, chosen, folder, jobs)
+    typer.echo(f"Xong {len(result.outcomes) - len(result.failed)} trang. Mở tệp: {result.index_path}")
+    if result.failed:
+        for outcome in result.failed:
+            typer.echo(f"HỎNG {outcome.page}: {outcome.error}", err=True)
+        raise typer.Exit(1)
+
+
+@app.command("list")
+def list_pages(data: Data = "public") -> None:
+    """In tên mọi trang báo cáo có thể lập."""
+    from .publish.pages import all_pages
+
+    for page in all_pages(_open(data)):
+        typer.echo(f"{page.name:<28} {page.title}")
+
+
+def main() -> None:
+    """Run the command; errors made by people are told in Vietnamese, without a traceback, with exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # a Windows console may have another one
+    try:
+        app()
+    except InputError as error:
+        typer.echo(f"Có {len(error.problems)} điểm cần sửa, chưa ghi gì:", err=True)
+        for problem in error.problems:
+            typer.echo(f"  • {problem}", err=True)
+        sys.exit(1)
+    except OcopError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)
+
+
+def _open(data: str) -> Project:
+    from .project import open_project
+
+    return open_project(data)
+
+
+def _check_year(project: Project, year: int | None) -> None:
+    plan = project.params.plan
+    if year is not None and year not in plan.years:
+        why = f"kế hoạch chỉ có các năm {plan.first_year} đến {plan.last_year}"
+        raise InputError([Problem(f"Năm {year} không lập được", "lựa chọn --year", why, "chọn năm khác")])
+
+
+def _day(text: str | None) -> dt.date | None:
+    from .cleaning.parsing import read_interval
+
+    try:
+        interval = read_interval(text or "")
+    except ValueError as error:
+        raise InputError([Problem(f"Không đọc được ngày “{text}”", "lựa chọn --as-of", str(error), "ghi 2025-12-31")]) from error
+    return interval[1] if interval else None
+
+
+def _choose(project: Project, names: list[str], unit: str | None, year: int | None, everything: bool) -> list[str]:
+    """Return the names of the wanted pages; several wishes together narrow the choice."""
+    from .errors import UnknownPage
+    from .publish.pages import all_pages
+    from .vietnamese import nearest
+
+    pages = all_pages(project)
+    known = {page.name: page for page in pages}
+    for name in names:
+        if name not in known:
+            raise UnknownPage(name, nearest(name, known))
+    if not names and not everything and unit is None and year is None:
+        todo = "thêm --all, --unit, --year hoặc tên trang; xem “ocop list”"
+        raise InputError([Problem("Chưa nói lập trang nào", "lệnh ocop report", "", todo)])
+    wanted = names or list(known)
+    if unit is not None:
+        code = project.unit(unit).code
+        wanted = [name for name in wanted if known[name].unit == code]
+    if year is not None:
+        wanted = [name for name in wanted if known[name].year == year]
+    return wanted
+
+
+def _print_targets(title: str, table: object) -> None:
+    import pandas as pd
+    from rich.console import Console
+    from rich.table import Table
+
+    assert isinstance(table, pd.DataFrame)
+    drawn = Table(title=title, show_lines=False)
+    for heading in ("Mã", "Chỉ tiêu", "Kết quả", "Kết luận", "Căn cứ", "Nếu hiểu khác"):
+        drawn.add_column(heading)
+    for code, row in table.iterrows():
+        drawn.add_row(str(code), row["name"], row["value"], row["verdict"], row["basis"], row["robustness"])
+    Console(width=None if sys.stdout.isatty() else 160).print(drawn)

@@ -1,0 +1,5 @@
+"""From a received file to cells that remember where they stood: everything is text here, nothing is interpreted."""
+
+from .raw import RawTable, read_csv_text
+
+__all__ = ["RawTable", "read_csv_text"]

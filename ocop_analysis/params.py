@@ -1,0 +1,194 @@
+"""The only reader of ``params/``. Every mistake in every file is found before any is reported."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pandas as pd
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from .definitions import (
+    Area,
+    BaselineProduct,
+    Correction,
+    Dataset,
+    Evaluation,
+    Plan,
+    PublicWords,
+    SolutionGroup,
+    Strict,
+    Target,
+    TargetFile,
+)
+from .errors import InputError, Problem
+from .rules import Rules
+from .units import Units
+from .vietnamese import nearest, slug
+
+T = TypeVar("T")
+_MENDING = "sửa tệp theo docs/huong-dan-params.md rồi chạy lại"
+
+
+@dataclass(frozen=True)
+class Params:
+    """All parameters: everything that another province would edit."""
+
+    plan: Plan
+    targets: tuple[Target, ...]
+    baseline: tuple[BaselineProduct, ...]
+    groups: tuple[SolutionGroup, ...]
+    evaluation: Evaluation
+    rules: Rules
+    units: Units
+    datasets: tuple[Dataset, ...]
+    words: PublicWords
+    corrections: tuple[Correction, ...]
+    areas: Mapping[str, Area]
+
+    def target(self, target_id: str) -> Target:
+        return next(target for target in self.targets if target.id == target_id)
+
+
+def load_params(folder: Path) -> Params:
+    """Read and check ``params/``.
+
+    Errors: InputError with one Problem for every file that is missing or unreadable and every key or value that is wrong.
+    """
+    read = _Reader(folder)
+    plan = read.one("plan.yml", Plan)
+    targets = read.one("targets.yml", TargetFile)
+    groups = read.some("solution_groups.yml", "groups", SolutionGroup)
+    evaluation = read.one("evaluation.yml", Evaluation)
+    datasets = read.some("datasets.yml", "datasets", Dataset)
+    corrections = read.some("public/corrections.yml", "corrections", Correction)
+    areas = read.one("public/areas.yml", dict[str, Area])
+    words = read.words()
+    rules = read.check("rules.yml", lambda content: Rules(content))
+    tables = {name: read.table(f"units/{name}.csv") for name in ("districts", "communes", "commune_map", "place_aliases")}
+    if read.problems:
+        raise InputError(read.problems)
+    units = Units.from_tables(
+        tables["districts"], tables["communes"], tables["commune_map"], tables["place_aliases"],
+        province_code=plan.province.code, province_name=plan.province.name,
+    )  # fmt: skip
+    return Params(
+        plan, tuple(targets.targets), tuple(targets.baseline_products), tuple(groups), evaluation, rules, units, tuple(datasets), words, tuple(corrections), areas
+    )
+
+
+def load_dataset(folder: Path, today: dt.date) -> Dataset:
+    """Return what ``dataset.yml`` in a folder of raw files says of it; without one, a partial register known by today.
+
+    Errors: InputError for a dataset.yml that is wrong.
+    """
+    if not (folder / "dataset.yml").is_file():
+        name = slug(folder.resolve().name) or "du-lieu"
+        return Dataset(name=name, title=folder.name, synthetic=False, partial_register=True, compiled_by=today)
+    read = _Reader(folder)
+    dataset = read.one("dataset.yml", Dataset)
+    if read.problems:
+        raise InputError(read.problems)
+    return dataset
+
+
+class _Reader:
+    """Reads parameter files and collects what is wrong with them; results are used only when nothing is."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+
+    def one(self, name: str, kind: type[T]) -> T:
+        return self.check(name, TypeAdapter(kind).validate_python)
+
+    def some(self, name: str, key: str, kind: type[T]) -> list[T]:
+        return self.check(name, lambda content: TypeAdapter(dict[str, list[kind]]).validate_python(content)[key])  # type: ignore[valid-type]
+
+    def words(self) -> PublicWords:
+        labels = self.check("public/figure_labels.yml", lambda content: content)
+        notes = self.check("public/figure_notes.yml", lambda content: content) or {}
+        publishers = self.check("public/publishers.yml", lambda content: content) or {}
+        raw = {
+            **(labels or {}),
+            "notes": {k: {"note": v} if isinstance(v, str) else v for k, v in notes.items()},
+            "conflicts": self.check("public/conflicts.yml", lambda content: content) or [],
+            "publishers": {**publishers.get("figures", {}), **publishers.get("register", {})},
+        }
+        return self._validated("public/*.yml", raw, TypeAdapter(PublicWords).validate_python)
+
+    def table(self, name: str) -> pd.DataFrame:
+        path = self.folder / name
+        if not path.is_file():
+            self._missing(name)
+            return pd.DataFrame()
+        return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+
+    def check(self, name: str, validate: Callable[[Any], T]) -> T:
+        path = self.folder / name
+        if not path.is_file():
+            self._missing(name)
+            return None  # type: ignore[return-value]
+        try:
+            content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            line = f", dòng {mark.line + 1}" if mark else ""
+            self._add("Không đọc được YAML", f"params/{name}{line}", "cú pháp sai: thụt dòng, dấu hai chấm hoặc dấu nháy")
+            return None  # type: ignore[return-value]
+        except UnicodeDecodeError:
+            self._add("Tệp không phải UTF-8", f"params/{name}", "chương trình chỉ đọc UTF-8")
+            return None  # type: ignore[return-value]
+        return self._validated(name, content, validate)
+
+    def _validated(self, name: str, content: Any, validate: Callable[[Any], T]) -> T:
+        try:
+            return validate(content)
+        except ValidationError as error:
+            self.problems += [_problem(name, detail, content) for detail in error.errors()]
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            self._add(f"Nội dung sai: {error}", f"params/{name}", "thiếu khóa bắt buộc hoặc sai kiểu giá trị")
+        return None  # type: ignore[return-value]
+
+    def _missing(self, name: str) -> None:
+        self._add("Thiếu tệp", f"params/{name}", "chương trình cần tệp này", "chép lại tệp từ bản gốc của dự án")
+
+    def _add(self, what: str, where: str, why: str, todo: str = _MENDING) -> None:
+        self.problems.append(Problem(what, where, why, todo))
+
+
+_KINDS = {
+    "missing": "Thiếu khóa bắt buộc",
+    "extra_forbidden": "Khóa không có trong định nghĩa",
+    "literal_error": "Giá trị không nằm trong danh sách cho phép",
+}
+
+
+def _problem(name: str, detail: Mapping[str, Any], content: Any) -> Problem:
+    """Say one pydantic error in Vietnamese, with the nearest known key when a key is misspelt."""
+    path = [str(part) for part in detail["loc"]]
+    where = f"params/{name}, mục {' > '.join(path)}" if path else f"params/{name}"
+    what = _KINDS.get(detail["type"], "Giá trị sai kiểu hoặc ngoài phạm vi")
+    why = ""
+    if detail["type"] == "extra_forbidden":
+        hint = nearest(path[-1], _known_keys())
+        why = f"có phải “{hint[0]}”?" if hint else "chương trình không biết khóa này"
+    elif detail["type"] == "literal_error":
+        why = f"chỉ nhận {detail['ctx']['expected']}"
+    elif detail["type"] == "value_error":
+        why = str(detail["ctx"]["error"])
+    elif detail["type"] != "missing":
+        why = f"đang là “{detail.get('input')}”"
+    return Problem(what, where, why, _MENDING)
+
+
+def _known_keys() -> Iterable[str]:
+    def fields(model: type[BaseModel]) -> set[str]:
+        return set(model.model_fields).union(*(fields(sub) for sub in model.__subclasses__()))
+
+    return sorted(fields(Strict))
+

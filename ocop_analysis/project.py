@@ -1,0 +1,205 @@
+"""One folder with params, raw and processed data, opened as one object.
+
+    import ocop_analysis as oa
+    p = oa.open_project()
+    p.products                      # canonical tables as data frames
+    p.targets                       # the 12 targets at the end of the plan
+    p.report("171", 2024)           # the report of Đại Từ for 2024: shows itself in Jupyter
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from . import schema, store
+from .cleaning import PUBLIC_FILES, CleanLog, clean_public
+from .definitions import Dataset
+from .errors import InputError, Problem, UnknownPage
+from .params import Params, load_dataset, load_params
+from .report import Report
+from .report.build import Library, Subject, build_model
+from .report.wording import basis_text, measured_text, robustness_text, verdict_text, why_text
+from .targets import Assessment
+from .units import Unit
+from .vietnamese import nearest, slug
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def open_project(data: str | Path = "public", root: str | Path | None = None) -> Project:
+    """Open the project that lies around the working folder (or `root`) with one of its data sets, or a folder of files.
+
+    Errors: InputError when there is no project or no such data set.
+    """
+    return Project(Path(root) if root else _find_root(Path.cwd()), data)
+
+
+def open_report(data: str = "public", unit: str = "province", year: int | None = None, as_of: str = "") -> Report:
+    """Return one report in a single call, as notebooks do; `as_of` is an ISO date, empty for the end of the period."""
+    return open_project(data).report(unit, year, dt.date.fromisoformat(as_of) if as_of else None)
+
+
+class Project:
+    """A project folder and one data set in it; tables are cleaned when first asked for, and again when the input changes."""
+
+    def __init__(self, root: Path, data: str | Path = "public") -> None:
+        self.root = root
+        self.data = str(data)
+
+    @cached_property
+    def params(self) -> Params:
+        return load_params(self.root / "params")
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        known = {dataset.name: dataset for dataset in self.params.datasets}
+        if self.data in known:
+            return known[self.data]
+        if Path(self.data).is_dir():
+            return load_dataset(Path(self.data), dt.date.today())
+        hint = nearest(self.data, known)
+        why = f"có phải “{hint[0]}”?" if hint else f"các bộ hiện có: {', '.join(known)}"
+        raise InputError([Problem(f"Không có bộ số liệu “{self.data}”", "lựa chọn --data", why, "ghi tên bộ hoặc đường dẫn thư mục")])
+
+    @property
+    def raw_folder(self) -> Path:
+        named = self.root / "data" / "raw" / self.dataset.name
+        return Path(self.data) if Path(self.data).is_dir() and not self._is_named() else named
+
+    @property
+    def processed_folder(self) -> Path:
+        return self.root / "data" / "processed" / self.dataset.name
+
+    def clean(self) -> pd.DataFrame:
+        """Clean the raw files, write the processed tables, and return the log (one row per step).
+
+        Errors: InputError with every problem found; then nothing is written.
+        """
+        tables, log = self._clean()
+        store.save(self.processed_folder, {**tables, "clean_log": log.to_frame()}, self._made_from())
+        self.__dict__.pop("tables", None)
+        return log.to_frame()
+
+    @cached_property
+    def tables(self) -> Mapping[str, pd.DataFrame]:
+        """All canonical tables by name; cleaned afresh when raw data, parameters or the cleaning code changed."""
+        if store.made_from(self.processed_folder) != self._made_from():
+            self.clean()
+        return store.load(self.processed_folder, schema.TABLES)
+
+    @property
+    def products(self) -> pd.DataFrame:
+        """One row per product."""
+        return self.tables["products"]
+
+    @property
+    def producers(self) -> pd.DataFrame:
+        """One row per producer ("chủ thể")."""
+        return self.tables["producers"]
+
+    @property
+    def certificates(self) -> pd.DataFrame:
+        """One row per recognition, with the intervals of its decision and of its certificate's end."""
+        return self.tables["certificates"]
+
+    @property
+    def figures(self) -> pd.DataFrame:
+        """One row per published figure."""
+        return self.tables["figures"]
+
+    @property
+    def targets(self) -> pd.DataFrame:
+        """The 12 targets for the province at the end of the plan; `assess` asks for any unit and day."""
+        return self.assess()
+
+    def assess(self, unit: str = "province", year: int | None = None, as_of: dt.date | None = None) -> pd.DataFrame:
+        """Return the 12 targets for a unit (code or name) at the end of a year or on a day, one row a target."""
+        rows = [self._row(item) for item in self.assessments(unit, year, as_of)]
+        return pd.DataFrame(rows).set_index("target")
+
+    def assessments(
+        self, unit: str = "province", year: int | None = None, as_of: dt.date | None = None
+    ) -> tuple[Assessment, ...]:
+        """Return the assessments themselves, with evidence and variants."""
+        return self.library.assess(self.unit(unit).code, as_of or self._as_of(year))
+
+    def report(self, unit: str = "province", year: int | None = None, as_of: dt.date | None = None) -> Report:
+        """Return the report of a unit (code or name) for a year; without a year, the review of the whole plan.
+
+        Errors: UnknownUnit; UnknownPage for a district without a year or a year outside the plan.
+        """
+        found = self.unit(unit)
+        page = self.page_name(found, year)
+        kind = "plan" if year is None else "province" if found.level == "province" else "district"
+        subject = Subject(page, kind, found, year, as_of or self._as_of(year))
+        return Report(build_model(subject, self.library), self.params.plan.tiles)
+
+    def unit(self, given: str) -> Unit:
+        """Return the province or a district by code or name, with or without diacritics. Errors: UnknownUnit."""
+        return self.params.units.find(str(given), levels=("province", "district"))
+
+    def page_name(self, unit: Unit, year: int | None) -> str:
+        """Return the name of a page, which is also its file's: 171-dai-tu-2024, tinh-thai-nguyen-2024, tong-ket-2021-2025."""
+        plan = self.params.plan
+        if year is None and unit.level == "province":
+            return f"tong-ket-{plan.first_year}-{plan.last_year}"
+        if year not in plan.years:
+            raise UnknownPage(f"{unit.name}, năm {year}" if year else unit.name, [self.page_name(unit, plan.last_year)])
+        return f"{slug(unit.name)}-{year}" if unit.level == "province" else f"{unit.code}-{slug(unit.short_name)}-{year}"
+
+    @property
+    def districts(self) -> list[Unit]:
+        """The districts of the plan's territory, in the order of their codes."""
+        return self.params.units.districts()
+
+    @cached_property
+    def library(self) -> Library:
+        """What every report draws on."""
+        p = self.params
+        return Library(
+            p.plan, p.rules, p.evaluation, p.targets, p.baseline, p.groups, p.words, self.dataset, tuple(self.districts), self.tables
+        )
+
+    def _row(self, item: Assessment) -> dict[str, object]:
+        return {
+            "target": item.target.id,
+            "name": item.target.short,
+            "verdict": verdict_text(item),
+            "value": measured_text(item.measured, item.target),
+            "threshold": item.target.threshold,
+            "low": item.measured.low if item.measured else None,
+            "high": item.measured.high if item.measured else None,
+            "basis": basis_text(item),
+            "why": why_text(item, self.params.plan.last_day),
+            "robustness": robustness_text(item),
+        }
+
+    def _as_of(self, year: int | None) -> dt.date:
+        return dt.date(year, 12, 31) if year else self.params.plan.last_day
+
+    def _is_named(self) -> bool:
+        return any(dataset.name == self.data for dataset in self.params.datasets)
+
+    def _clean(self) -> tuple[dict[str, pd.DataFrame], CleanLog]:
+        raw = store.read_raw(self.raw_folder, PUBLIC_FILES)
+        return clean_public(raw, self.params, self.dataset)
+
+    def _made_from(self) -> str:
+        code = [path for part in ("cleaning", "ingest") for path in (_PACKAGE / part).glob("*.py")]
+        code += [_PACKAGE / name for name in ("schema.py", "rules.py", "units.py", "vietnamese.py")]
+        params = [path for path in (self.root / "params").rglob("*") if path.suffix in (".yml", ".csv")]
+        raw = [self.raw_folder / name for name in PUBLIC_FILES if (self.raw_folder / name).is_file()]
+        return store.fingerprint([*code, *params, *raw])
+
+
+def _find_root(start: Path) -> Path:
+    for folder in (start, *start.parents, _PACKAGE.parent):
+        if (folder / "params" / "plan.yml").is_file():
+            return folder
+    where = start.name or str(start)
+    raise InputError([Problem("Không thấy dự án", where, "không có params/plan.yml ở đây hay thư mục trên", "chạy trong thư mục dự án")])

@@ -1,0 +1,6 @@
+"""The report: a model (plain data), the tables and charts made from it, and the sections of the page."""
+
+from .model import ReportModel
+from .report import Block, Report
+
+__all__ = ["Block", "Report", "ReportModel"]

@@ -1,0 +1,144 @@
+"""Which charts a report has, each with a title that states its finding; a chart without data is absent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..vietnamese import listing, number, short_date
+from . import figures
+from .figures import Chart
+from .model import CertificateRow, ReportModel
+
+MOST_BARS = 24
+
+
+def charts_of(model: ReportModel, tiles: Sequence[Sequence[str]]) -> Mapping[str, Chart]:
+    """Return the charts of a report by name."""
+    made = {
+        "stock": _stock(model),
+        "new_products": _new_products(model),
+        "timeline": _timeline(model),
+        "expiry": _expiry(model),
+        "map": _map(model, tiles),
+        "comparison": _comparison(model),
+        "shares": _shares(model),
+    }
+    return {name: chart for name, chart in made.items() if chart is not None}
+
+
+def _stock(model: ReportModel) -> Chart | None:
+    if not model.stock:
+        return None
+    points = [
+        {"label": p.label, "date": p.date, "total": p.total, "three": p.three, "four": p.four, "five": p.five, "note": ""}
+        for p in model.stock
+    ]
+    newest, first = model.stock[-1], model.stock[0]
+    grown = f"Số công bố tăng từ {number(first.total)} ({first.label}) lên {number(newest.total)} sản phẩm ({newest.label})"
+    title = grown if len(points) > 1 and newest.total != first.total else f"Công bố {number(newest.total)} sản phẩm ({newest.label})"
+    low, high = model.register.products
+    register = [{"date": model.as_of, "low": low, "high": high}]
+    return figures.stars_over_time(points, register, id="bieu-do-san-pham", title=title, source=_source(model))
+
+
+def _new_products(model: ReportModel) -> Chart | None:
+    """Only the province has the plan's number to compare with."""
+    known = [row.published for row in model.new_by_year if row.published is not None]
+    if not known or model.kind == "district":
+        return None
+    target = next(t for t in model.targets if t.id == "T01")
+    rows, total = [], 0
+    for row in model.new_by_year:
+        total += row.published or 0
+        rows.append({"year": row.year, "new": row.published, "cumulative_low": total, "known": row.published is not None})
+    missing = [str(row.year) for row in model.new_by_year if row.published is None]
+    gap = f" (chưa có số năm {listing(missing)})" if missing else ""
+    compared = "vượt" if total > target.threshold else "bằng" if total == target.threshold else "còn thấp hơn"
+    title = f"Sản phẩm mới cộng dồn: {number(total)}{gap}, {compared} mức {number(target.threshold)} của kế hoạch"
+    return figures.new_per_year(rows, target.threshold, id="bieu-do-san-pham-moi", title=title, source=_source(model))
+
+
+def _timeline(model: ReportModel) -> Chart | None:
+    """Bars only for certificates whose decision is known to the year at worst: a bar of many years says nothing."""
+    dated = [row for row in model.certificates if (row.start_to - row.start_from).days <= 366]
+    if not dated or len(dated) > MOST_BARS:
+        return None
+    rows = [
+        {"label": _bar_label(row), "stars": row.stars, "start_from": row.start_from, "start_to": row.start_to,
+         "end_from": row.end_from, "end_to": row.end_to}
+        for row in dated
+    ]  # fmt: skip
+    over = sum(row.end_to < model.as_of for row in dated)
+    title = f"Trong {number(len(dated))} giấy chứng nhận biết năm công nhận, {number(over)} giấy chắc chắn đã hết hạn vào ngày chốt"
+    return figures.certificate_timeline(rows, model.as_of, id="bieu-do-thoi-han", title=title, source=_source(model))
+
+
+def _bar_label(row: CertificateRow) -> str:
+    return f"{row.product}, {row.producer}" if row.producer != "chưa rõ chủ thể" else row.product
+
+
+def _expiry(model: ReportModel) -> Chart | None:
+    if len(model.certificates) < 2:
+        return None
+    rows = [{"year": row.year, "certain": row.certain, "possible": row.possible} for row in model.expiry]
+    next_year = model.as_of.year + 1
+    soon = next((row for row in model.expiry if row.year == next_year), None)
+    certain = soon.certain if soon else 0
+    title = f"Trong sổ có ít nhất {number(certain)} giấy chứng nhận hết hạn trong năm {next_year}"
+    return figures.expiring_by_year(rows, model.as_of, id="bieu-do-het-han", title=title, source=_source(model))
+
+
+def _map(model: ReportModel, tiles: Sequence[Sequence[str]]) -> Chart | None:
+    by_code = {row.code: row for row in model.districts}
+    largest = max((row.total for row in model.districts if row.total is not None), default=None)
+    if largest is None:
+        return None
+    squares = [
+        {"code": code, "name": by_code[code].name, "row": y, "col": x, "value": by_code[code].total,
+         "text": number(by_code[code].total), "sub": by_code[code].when, "level": _level(by_code[code].total, largest)}
+        for y, line in enumerate(tiles)
+        for x, code in enumerate(line)
+    ]  # fmt: skip
+    known = sum(row.total is not None for row in model.districts)
+    title = f"{number(known)} trên {number(len(squares))} huyện, thành phố có số công bố đến {short_date(model.as_of)}"
+    label = "Tổng sản phẩm từ 3 sao theo công bố gần nhất"
+    return figures.tile_map(squares, id="ban-do-huyen", title=title, source=_source(model), value_label=label)
+
+
+def _level(value: int | None, largest: int) -> int | None:
+    return None if value is None else min(4, value * 5 // (largest + 1))
+
+
+def _comparison(model: ReportModel) -> Chart | None:
+    if model.kind != "district" or all(row.total is None for row in model.districts):
+        return None
+    rows = [{"code": row.code, "name": row.name, "value": row.total, "text": number(row.total), "date": row.when} for row in model.districts]
+    mine = next(row for row in model.districts if row.code == model.unit)
+    title = (
+        f"{mine.name}: {number(mine.total)} sản phẩm theo công bố {mine.when}; các huyện khác ở thời điểm khác"
+        if mine.total is not None
+        else f"Chưa có số công bố của {mine.name} để so sánh với các huyện khác"
+    )
+    return figures.dot_plot(
+        rows, highlight=model.unit, id="bieu-do-huyen", title=title, source=_source(model), x_label="Sản phẩm từ 3 sao (tổng công bố)"
+    )
+
+
+def _shares(model: ReportModel) -> Chart | None:
+    shares = [t for t in model.targets if t.kind == "share" and t.verdict != "not_applicable"]
+    if not shares:
+        return None
+    rows = [
+        {"label": f"{t.id} {t.short}", "threshold": t.threshold, "low": t.low, "high": t.high if t.low is None or t.high is not None else 1.0,
+         "text": t.value_text}
+        for t in shares
+    ]  # fmt: skip
+    known = [t.id for t in shares if t.low is not None and (t.low, t.high) != (0.0, 1.0)]
+    title = f"Chỉ tiêu tỷ lệ: chỉ {listing(known)} có số liệu" if known else "Chưa chỉ tiêu tỷ lệ nào có số liệu cho nơi này"
+    return figures.bounds_plot(rows, id="bieu-do-ty-le", title=title, source=_source(model))
+
+
+def _source(model: ReportModel) -> str:
+    return f"{model.dataset_title}, đến {short_date(model.as_of)}; danh sách nguồn ở cuối báo cáo"
+
+

@@ -1,0 +1,250 @@
+"""The report as plain data: everything that a page says, before it is drawn. It can be saved, compared and hashed."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from ..targets.bounds import Verdict
+
+
+@dataclass(frozen=True)
+class Source:
+    """A page on which data rest."""
+
+    id: str
+    publisher: str
+    url: str
+    published_on: str
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A published figure as a reader sees it: `value_text` holds the wording "ít nhất", "khoảng"."""
+
+    id: str
+    indicator: str
+    name: str
+    value: float
+    value_text: str
+    unit: str
+    when: str
+    area: str
+    is_goal: bool
+    is_this_year: bool
+    note: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """One piece of evidence for a target, in words."""
+
+    source: str
+    says: str
+    remark: str
+    decides: bool
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class VariantRow:
+    label: str
+    verdict: Verdict
+    value_text: str
+    changes: bool
+
+
+@dataclass(frozen=True)
+class TargetCard:
+    """One target on the page: verdict, the numbers behind it, and what would settle it."""
+
+    id: str
+    name: str
+    short: str
+    kind: str
+    threshold: float
+    threshold_text: str
+    verdict: Verdict
+    verdict_text: str
+    low: float | None
+    high: float | None
+    value_text: str
+    basis_text: str
+    why: str
+    robustness: str
+    counted: str
+    definition: str
+    ambiguity: str
+    needs: str
+    remark: str
+    reading: tuple[str, ...]
+    evidence: tuple[EvidenceRow, ...]
+    variants: tuple[VariantRow, ...]
+    comparators: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True)
+class GroupCard:
+    """One solution group: what is published of it here and now, and what is not known."""
+
+    id: str
+    name: str
+    short: str
+    targets: tuple[str, ...]
+    figures: tuple[FigureRow, ...]
+    says: str
+    missing: str
+
+
+@dataclass(frozen=True)
+class StockPoint:
+    """The published stock of products on a day, split by star where the source splits it."""
+
+    label: str
+    date: dt.date
+    total: int
+    three: int | None
+    four: int | None
+    five: int | None
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class YearCount:
+    """New products of one year as published (`published` is None when no source gives it) and as the register names them."""
+
+    year: int
+    published: int | None
+    register_low: int
+    register_high: int
+
+
+@dataclass(frozen=True)
+class CertificateRow:
+    """One known recognition and its certificate, as intervals of possible days."""
+
+    product: str
+    producer: str
+    stars: int | None
+    event: str
+    start_from: dt.date
+    start_to: dt.date
+    end_from: dt.date
+    end_to: dt.date
+    in_force: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ExpiryYear:
+    year: int
+    certain: int
+    possible: int
+
+
+@dataclass(frozen=True)
+class RegisterNumbers:
+    """The five numbers of a register, each as low and high."""
+
+    recognitions: tuple[int, int]
+    products: tuple[int, int]
+    new_in_year: tuple[int, int]
+    in_force: tuple[int, int]
+    expiring_next_12_months: tuple[int, int]
+    undated: int
+    coverage: float | None
+    coverage_text: str
+
+
+@dataclass(frozen=True)
+class DistrictRow:
+    """A district beside the others: the newest published total by the as-of date, and what the register names."""
+
+    code: str
+    name: str
+    total: int | None
+    when: str
+    age_days: int | None
+    register_low: int
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What differs from a year before."""
+
+    what: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Published figures that do not agree, both shown."""
+
+    what: str
+    figures: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A key figure at the top of the page."""
+
+    label: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True)
+class ReportModel:
+    """A whole report as data; `key` changes when anything that a reader can see changes."""
+
+    page: str
+    kind: str
+    unit: str
+    unit_name: str
+    year: int | None
+    as_of: dt.date
+    title: str
+    subtitle: str
+    dataset: str
+    dataset_title: str
+    dataset_note: str
+    synthetic: bool
+    territory: str
+    headline: tuple[str, ...]
+    cards: tuple[Card, ...]
+    targets: tuple[TargetCard, ...]
+    groups: tuple[GroupCard, ...]
+    stock: tuple[StockPoint, ...]
+    new_by_year: tuple[YearCount, ...]
+    register: RegisterNumbers
+    certificates: tuple[CertificateRow, ...]
+    expiry: tuple[ExpiryYear, ...]
+    districts: tuple[DistrictRow, ...]
+    changes: tuple[Change, ...]
+    history: tuple[tuple[str, tuple[str, ...]], ...]
+    new_territory: tuple[FigureRow, ...]
+    undated: tuple[FigureRow, ...]
+    disagreements: tuple[Disagreement, ...]
+    sources: tuple[Source, ...]
+
+    def to_json(self) -> str:
+        """Return the model as JSON with sorted keys: the form in which models are compared and kept."""
+        return json.dumps(dataclasses.asdict(self), ensure_ascii=False, sort_keys=True, indent=1, default=_plain)
+
+    @property
+    def key(self) -> str:
+        """Return the SHA-256 of the model's JSON."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(f"a report model holds plain data only, not {type(value).__name__}")

@@ -1,0 +1,165 @@
+"""A report that shows itself: each section is one call, in a notebook cell as on the published page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+import jinja2
+
+from ..vietnamese import date_span, number, short_date
+from .charts import charts_of
+from .figures import Chart
+from .model import ReportModel
+from .page_tables import tables_of
+from .tables import Table
+from .wording import VERDICTS, bounds_text
+
+FACTS_MIME = "application/vnd.ocop.facts+json"
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of a page: HTML in Jupyter, its name in a terminal."""
+
+    name: str
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        return f"<mục “{self.name}” của báo cáo>"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the portal needs to know of a page, published as a notebook output of its own type."""
+
+    values: Mapping[str, Any]
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        return {FACTS_MIME: dict(self.values), "text/plain": repr(self)}
+
+    def __repr__(self) -> str:
+        return f"<dữ kiện của trang, khóa {self.values['key'][:12]}>"
+
+
+class Report:
+    """One report. `model` is the data, `tables` and `figures` are what pages show, methods are the sections of a page."""
+
+    def __init__(self, model: ReportModel, tiles: Sequence[Sequence[str]]) -> None:
+        self.model = model
+        self._tiles = tiles
+
+    @cached_property
+    def figures(self) -> Mapping[str, Chart]:
+        """All charts of this report by name; a chart without data is absent."""
+        return charts_of(self.model, self._tiles)
+
+    @cached_property
+    def tables(self) -> Mapping[str, Table]:
+        """The report's tables by name; each has `to_frame()`."""
+        return tables_of(self.model)
+
+    def summary(self) -> Block:
+        """Where, when, how much is known, and the verdicts in one look."""
+        return self._block("tóm tắt", "summary")
+
+    def targets(self) -> Block:
+        """The twelve targets one by one."""
+        return self._block("chỉ tiêu", "targets", charts=self._charts("shares"))
+
+    def groups(self) -> Block:
+        """The ten solution groups one by one."""
+        return self._block("nhóm giải pháp", "groups")
+
+    def products(self) -> Block:
+        """Products by star over time, published and registered told apart."""
+        return self._block("sản phẩm", "products", charts=self._charts("stock", "new_products"))
+
+    def certificates(self) -> Block:
+        """Known certificates and when they end."""
+        return self._block("giấy chứng nhận", "certificates", charts=self._charts("expiry", "timeline"))
+
+    def changes(self) -> Block:
+        """What differs from the end of the year before."""
+        return self._block("thay đổi", "changes")
+
+    def districts(self) -> Block:
+        """The nine districts side by side: a tile map on province pages, dots elsewhere."""
+        chart = "map" if self.model.kind != "district" else "comparison"
+        return self._block("các huyện", "districts", charts=self._charts(chart))
+
+    def history(self) -> Block:
+        """The verdicts at the end of each year of the plan."""
+        return self._block("diễn biến", "history")
+
+    def new_territory(self) -> Block:
+        """What is published of the province after the merger, kept apart."""
+        return self._block("sau sáp nhập", "new_territory")
+
+    def disagreements(self) -> Block:
+        """Published figures that do not agree."""
+        return self._block("mâu thuẫn", "disagreements")
+
+    def sources(self) -> Block:
+        """Method and sources."""
+        return self._block("nguồn", "sources")
+
+    def facts(self) -> Facts:
+        """The page's state for the portal: counts of verdicts, as-of date, data set, key."""
+        verdicts = [target.verdict for target in self.model.targets]
+        counts = {name: verdicts.count(name) for name in VERDICTS}
+        nothing = not self.model.stock and not self.model.certificates and not any(g.figures for g in self.model.groups)
+        return Facts(
+            {
+                "state": "partial" if nothing else "ok",
+                "verdicts": counts,
+                "as_of": self.model.as_of.isoformat(),
+                "dataset": self.model.dataset,
+                "synthetic": self.model.synthetic,
+                "key": self.model.key,
+            }
+        )
+
+    def _repr_html_(self) -> str:
+        return "".join(block.html for block in (self.summary(), self.targets(), self.groups(), self.products()))
+
+    def __repr__(self) -> str:
+        verdicts = ", ".join(f"{target.id} {target.verdict_text.lower()}" for target in self.model.targets)
+        return f"{self.model.title} ({short_date(self.model.as_of)}): {verdicts}"
+
+    def _charts(self, *names: str) -> list[str]:
+        return [self.figures[name].html() for name in names if name in self.figures]
+
+    def _block(self, name: str, template: str, charts: Sequence[str] = ()) -> Block:
+        years = range(2021, 2021)
+        if self.model.history:
+            years = range(self.model.as_of.year - len(self.model.history[0][1]) + 1, self.model.as_of.year + 1)
+        html = _templates().get_template(f"{template}.html.j2").render(
+            m=self.model,
+            as_of=short_date(self.model.as_of),
+            charts=[jinja2.utils.markupsafe.Markup(chart) for chart in charts],
+            words=VERDICTS,
+            bounds=bounds_text,
+            span=date_span,
+            num=number,
+            history=dict(self.model.history),
+            years=years,
+            first_year=self.model.new_by_year[0].year if self.model.new_by_year else None,
+        )
+        return Block(name, html)
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("ocop_analysis.report"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )

@@ -1,0 +1,165 @@
+"""Sentences made from numbers. They hedge when the data do, and use the same formatters as the tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ..definitions import Target
+from ..indicators.certificates import Bounds
+from ..targets import Assessment, Evidence, Measured
+from ..targets.bounds import Verdict
+from ..vietnamese import MISSING, date_span, listing, number, percent, plain_number, short_date
+
+VERDICTS: Mapping[Verdict, str] = {
+    "met": "Đạt",
+    "not_met": "Chưa đạt",
+    "undecided": "Chưa đủ căn cứ",
+    "not_applicable": "Không xét",
+}
+_NOT_JUDGED = {
+    "not_allocated": "Kế hoạch chỉ giao chỉ tiêu này cho toàn tỉnh và chưa tìm thấy văn bản phân bổ cho huyện, nên không xét đạt hay chưa đạt.",
+    "before_baseline": "Ngày gốc của chỉ tiêu ở sau ngày chốt, nên chưa thể xét.",
+}
+
+
+def bounds_text(bounds: Bounds | tuple[int, int]) -> str:
+    """Return a count that may be an interval.
+
+    >>> bounds_text((4, 4)), bounds_text((4, 9))
+    ('4', 'từ 4 đến 9')
+    """
+    low, high = bounds
+    return number(low) if low == high else f"từ {number(low)} đến {number(high)}"
+
+
+def measured_text(measured: Measured | None, target: Target) -> str:
+    """Return what was measured, with its unit: "ít nhất 237 sản phẩm", "73,7% (14/19)", "từ 15,0% đến 100,0%"."""
+    if measured is None or measured.low is None:
+        return MISSING
+    if target.kind == "share":
+        return _share_text(measured)
+    if measured.high is None:
+        return f"ít nhất {number(measured.low)} {target.unit}" if measured.low else "chưa rõ (không có cận trên)"
+    if measured.high == measured.low:
+        return f"{number(measured.low)} {target.unit}"
+    return f"từ {number(measured.low)} đến {number(measured.high)} {target.unit}"
+
+
+def _share_text(measured: Measured) -> str:
+    low, high = measured.low, measured.high if measured.high is not None else 1.0
+    if low == high:
+        parts = (measured.numerator, measured.denominator)
+        fraction = f" ({number(parts[0])}/{number(parts[1])})" if None not in parts else ""
+        return percent(low) + fraction
+    if low == 0.0 and high == 1.0:
+        return "chưa rõ (từ 0% đến 100%)"
+    return f"từ {percent(low)} đến {percent(high)}"
+
+
+def threshold_text(target: Target) -> str:
+    """Return the threshold as the plan says it: "ít nhất 150 sản phẩm", "ít nhất 70%"."""
+    if target.kind == "share":
+        return f"ít nhất {percent(target.threshold, 0)}"
+    return f"ít nhất {number(target.threshold)} {target.unit}"
+
+
+def verdict_text(assessment: Assessment) -> str:
+    """Return the verdict in words; for a district the plan's number is only a yardstick."""
+    if assessment.why == "not_allocated":
+        return "Không giao cho huyện"
+    return VERDICTS[assessment.verdict]
+
+
+def why_text(assessment: Assessment, plan_ends: dt.date) -> str:
+    """Return why the verdict is what it is, in one or two sentences."""
+    if assessment.why in _NOT_JUDGED:
+        return _NOT_JUDGED[assessment.why]
+    target, found = assessment.target, assessment.deciding
+    if found is None:
+        return "Chưa tìm thấy số liệu công bố nào trả lời chỉ tiêu này, và sổ không ghi thông tin cần thiết."
+    said = measured_text(found.measured, target)
+    basis = _basis_sentence(found, said, threshold_text(target))
+    still_open = ""
+    if assessment.verdict == "not_met" and assessment.as_of < plan_ends:
+        still_open = f" Kỳ kế hoạch còn đến {short_date(plan_ends)}."
+    return basis + still_open
+
+
+def _basis_sentence(found: Evidence, said: str, threshold: str) -> str:
+    when = f" ({date_span(*found.as_of)})" if found.as_of else ""
+    if found.reason == "covers":
+        return f"Sổ nêu tên đủ số sản phẩm, chủ thể đã công bố nên được dùng để xét: {said}; kế hoạch cần {threshold}."
+    if found.reason == "stale":
+        return f"Số liệu công bố gần nhất{when} đã cũ so với ngày chốt, chỉ cho biết: {said}; kế hoạch cần {threshold}."
+    if found.reason == "lower_bound":
+        return f"Chỉ có sổ một phần, cho biết: {said}; kế hoạch cần {threshold}."
+    gap = ""
+    if found.missing_years:
+        years = listing(str(year) for year in found.missing_years)
+        gap = f" Chưa có số liệu năm {years} nên đây chỉ là cận dưới."
+    return f"Theo số liệu công bố{when}: {said}; kế hoạch cần {threshold}.{gap}"
+
+
+def basis_text(assessment: Assessment) -> str:
+    """Return the kind of evidence that decides, in a few words for the verdict board."""
+    found = assessment.deciding
+    if found is None:
+        return "không có số liệu"
+    kinds = {"covers": "sổ đăng ký", "published": "số liệu công bố", "stale": "số liệu công bố đã cũ", "lower_bound": "sổ một phần"}
+    return kinds[found.reason]
+
+
+def robustness_text(assessment: Assessment) -> str:
+    """Return whether the verdict survives the other readings, and which ones change it."""
+    if assessment.verdict == "not_applicable":
+        return ""
+    if not assessment.flips:
+        return "Kết luận không đổi dưới mọi cách hiểu khác được nêu."
+    changed = listing(f"“{v.label}” thì thành {VERDICTS[v.verdict].lower()}" for v in assessment.flips)
+    return f"Kết luận đổi theo cách hiểu: {changed}."
+
+
+def evidence_words(found: Evidence, target: Target) -> tuple[str, str, str]:
+    """Return the name of a piece of evidence, what it says, and what to bear in mind."""
+    if found.source == "published":
+        when = f", {date_span(*found.as_of)}" if found.as_of else ""
+        remark = "Cũ hơn giới hạn cho phép so với ngày chốt" if found.reason == "stale" else ""
+        if found.missing_years:
+            remark = f"Thiếu số của năm {listing(str(year) for year in found.missing_years)}"
+        return f"Số liệu công bố{when}", measured_text(found.measured, target), remark
+    covered = f"Sổ nêu tên {percent(found.coverage, 0)} số đã công bố" if found.coverage is not None else ""
+    remarks = {
+        "covers": covered or "Sổ được khai là đầy đủ",
+        "lower_bound": f"{covered or 'Sổ chỉ có một phần'}; chỉ dùng làm cận dưới",
+        "too_partial": f"{covered or 'Sổ chỉ có một phần'}; không đủ để tính tỷ lệ",
+        "not_reported": "Sổ không có cột này",
+    }
+    says = MISSING if found.reason in ("too_partial", "not_reported") else measured_text(found.measured, target)
+    return "Sổ sản phẩm", says, remarks[found.reason]
+
+
+_OPTIONS = {
+    "window_start": lambda value: f"tính từ {short_date(value)}",
+    "baseline_date": lambda value: f"ngày gốc {short_date(value)}",
+    "territory": lambda value: "theo tỉnh mới sau sáp nhập" if value == "new" else "theo chín huyện, thành phố cũ",
+    "still_valid_only": lambda value: "chỉ tính giấy chứng nhận còn hiệu lực" if value else "kể cả giấy chứng nhận đã hết hạn",
+    "denominator": lambda value: {"valid": "mẫu số: chủ thể còn giấy chứng nhận có hiệu lực"}.get(value, ""),
+}
+
+
+def reading_words(reading: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the options of a reading that a reader should see beside the definition."""
+    return tuple(text for name, value in reading.items() if name in _OPTIONS and (text := _OPTIONS[name](value)))
+
+
+def figure_value(value: float, exactness: str, words: Mapping[str, str]) -> str:
+    """Return a published value with the wording of its source: "ít nhất 4.300"."""
+    return f"{words[exactness]} {plain_number(value)}".strip()
+
+
+def years_in(text: str) -> list[int]:
+    """Return the years that a text names; a text that names a later year stays off an earlier report."""
+    return [int(year) for year in re.findall(r"\b(20\d\d)\b", text)]

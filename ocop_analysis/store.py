@@ -1,0 +1,84 @@
+"""The only reader and writer of tables: raw files as text, processed tables as Parquet.
+
+A processed data set is written whole to a temporary folder and then moved into place, so a killed run leaves the old
+one. It remembers the hash of what it was made from; ``load`` refuses nothing and rebuilds nothing by itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from .errors import InputError, Problem
+from .ingest import RawTable, read_csv_text
+
+_STAMP = "made_from.json"
+
+
+def read_raw(folder: Path, files: Mapping[str, Sequence[str]]) -> dict[str, RawTable]:
+    """Read the raw CSV files of a data set as text.
+
+    Errors: InputError with every missing folder, file, column and malformed row.
+    """
+    if not folder.is_dir():
+        raise InputError([Problem("Không có thư mục dữ liệu", str(folder), "", "kiểm tra tên bộ số liệu hoặc đường dẫn")])
+    tables, problems = {}, []
+    for name, columns in files.items():
+        path = folder / name
+        if not path.is_file():
+            problems.append(Problem("Thiếu tệp", name, f"bộ số liệu cần tệp này trong {folder.name}", "bổ sung tệp"))
+            continue
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            problems.append(Problem("Tệp không phải UTF-8", name, "", "trong Excel: lưu thành “CSV UTF-8”"))
+            continue
+        tables[name], found = read_csv_text(text, name, columns)
+        problems += found
+    if problems:
+        raise InputError(problems)
+    return tables
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """Return one SHA-256 over the names and bytes of the files, in name order."""
+    digest = hashlib.sha256()
+    for path in sorted(paths, key=lambda path: path.as_posix()):
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def save(folder: Path, tables: Mapping[str, pd.DataFrame], made_from: str) -> None:
+    """Write all tables as Parquet, all or none, with the fingerprint of what they were made from."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for name, table in tables.items():
+            table.to_parquet(fresh / f"{name}.parquet", index=False)
+        (fresh / _STAMP).write_text(json.dumps({"made_from": made_from}), encoding="utf-8")
+        fresh.chmod(0o755)
+        old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
+        if folder.exists():
+            os.replace(folder, old / folder.name)
+        os.replace(fresh, folder)
+        shutil.rmtree(old)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def made_from(folder: Path) -> str | None:
+    """Return the fingerprint that a processed data set remembers, or None when there is no whole one."""
+    stamp = folder / _STAMP
+    return json.loads(stamp.read_text(encoding="utf-8"))["made_from"] if stamp.is_file() else None
+
+
+def load(folder: Path, names: Iterable[str]) -> dict[str, pd.DataFrame]:
+    """Read processed tables."""
+    return {name: pd.read_parquet(folder / f"{name}.parquet") for name in names}

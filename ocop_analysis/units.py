@@ -1,0 +1,163 @@
+"""Administrative units with dates: a code or a name means something only together with a day.
+
+Facts and sources: ``params/units/``. Codes are those of the statistics office, as text: province 2, district 3 and
+commune 5 digits. Districts ended on 30/6/2025; asked without a date, a district's last version answers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from .errors import UnknownUnit
+from .vietnamese import fold, nearest, slug
+
+_PREFIX = re.compile(r"^(thanh pho|thi xa|thi tran|huyen|tinh|phuong|xa|t\.?\s?p|t\.?\s?x|t\.?\s?t|h|p|x)(?:\.\s*|\s+)")
+_PROVINCE_WORDS = ("province", "tinh", "toan tinh")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One version of a unit: valid_from and valid_to are inclusive; None means not researched, or still valid."""
+
+    code: str
+    name: str
+    kind: str
+    level: str
+    parent: str | None
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+
+    @property
+    def short_name(self) -> str:
+        """The name without its kind; "TP" stays where the bare name is also the province's."""
+        bare = self.name.removeprefix(self.kind[:1].upper() + self.kind[1:]).strip()
+        return f"TP {bare}" if (self.level, bare) == ("district", "Thái Nguyên") else bare
+
+    @property
+    def slug(self) -> str:
+        return slug(self.short_name)
+
+    def valid_on(self, on: dt.date) -> bool:
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
+
+
+class Units:
+    """All units of all dates, and how their names are written."""
+
+    def __init__(self, units: Sequence[Unit], aliases: dict[tuple[str, str], set[str]], moves: pd.DataFrame) -> None:
+        self._units = tuple(sorted(units, key=lambda unit: (unit.code, unit.valid_from or dt.date.min)))
+        self._aliases = aliases
+        self._moves = moves
+        self._by_name: dict[tuple[str, str], set[str]] = {}
+        for unit in self._units:
+            for spelling in (unit.name, unit.short_name, unit.code):
+                self._by_name.setdefault((unit.level, _plain(spelling)), set()).add(unit.code)
+        for key, codes in aliases.items():
+            self._by_name.setdefault(key, set()).update(codes)
+
+    @classmethod
+    def from_tables(
+        cls,
+        districts: pd.DataFrame,
+        communes: pd.DataFrame,
+        commune_map: pd.DataFrame,
+        aliases: pd.DataFrame,
+        province_code: str = "19",
+        province_name: str = "Tỉnh Thái Nguyên",
+    ) -> Units:
+        """Build from the tables of ``params/units/`` (all columns text)."""
+        units = [Unit(province_code, province_name, "tỉnh", "province", None, None, None)]
+        units += [_unit(row, "district", row["district_code"], row["province_code"]) for row in districts.to_dict("records")]
+        units += [
+            _unit(row, "commune", row["commune_code"], row["district_code"] or row["province_code"])
+            for row in communes.to_dict("records")
+        ]
+        spelled: dict[tuple[str, str], set[str]] = {}
+        for row in aliases.to_dict("records"):
+            spelled.setdefault((row["level"], _plain(row["alias"])), set()).add(row["code"])
+        return cls(units, spelled, commune_map)
+
+    def districts(self, on: dt.date | None = None, province: str = "19") -> list[Unit]:
+        """Return the districts in force on a day (none after 30/6/2025); without a day, the last version of each."""
+        mine = [unit for unit in self._units if unit.level == "district" and unit.parent == province]
+        if on is not None:
+            return [unit for unit in mine if unit.valid_on(on)]
+        return list({unit.code: unit for unit in mine}.values())
+
+    def communes(self, on: dt.date, within: str | None = None) -> list[Unit]:
+        """Return the commune-level units in force on a day, of one district or province when `within` is its code."""
+        found = [unit for unit in self._units if unit.level == "commune" and unit.valid_on(on)]
+        return [unit for unit in found if within is None or within in (unit.parent, self._province_of(unit))]
+
+    def get(self, code: str, on: dt.date | None = None) -> Unit:
+        """Return the unit of a code on a day; without a day, its last version. Errors: UnknownUnit."""
+        versions = [unit for unit in self._units if unit.code == code and (on is None or unit.valid_on(on))]
+        if not versions:
+            raise UnknownUnit(code, nearest(code, {unit.code for unit in self._units}))
+        return versions[-1]
+
+    def find(
+        self, text: str, on: dt.date | None = None, levels: Iterable[str] = ("province", "district"), within: str | None = None
+    ) -> Unit:
+        """Return the unit of a code or name, however it is written; the bare "Thái Nguyên" is the province.
+
+        Errors: UnknownUnit, with the nearest names, or with all candidates when the name alone does not decide.
+        """
+        wanted = tuple(levels)
+        if "province" in wanted and fold(text) in _PROVINCE_WORDS:
+            return next(unit for unit in self._units if unit.level == "province")
+        for spelling, level in [(spelling, level) for spelling in (_plain(text), _bare(text)) for level in wanted]:
+            codes = sorted(self._by_name.get((level, spelling), set()))
+            found = [unit for unit in (self._version(code, on) for code in codes) if unit is not None]
+            found = [unit for unit in found if within is None or within in (unit.parent, unit.code)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise UnknownUnit(text, [f"{unit.code} {unit.name} ({unit.parent})" for unit in found])
+        labels = {unit.short_name: f"{unit.code} {unit.name}" for unit in self._units if unit.level in wanted}
+        raise UnknownUnit(text, [labels[name] for name in nearest(_bare(text), labels)])
+
+    def successors(self, commune_code: str, on: dt.date) -> list[tuple[str, str, bool]]:
+        """Return what a commune became on a day: (new code, new name, whether only a part of it went there)."""
+        day = on.isoformat()
+        rows = self._moves[self._moves["old_code"].eq(commune_code) & self._moves["effective_date"].eq(day)]
+        return [(row["new_code"], row["new_name"], row["is_partial"] == "yes") for row in rows.to_dict("records")]
+
+    def district_of(self, commune_code: str, on: dt.date) -> Unit:
+        """Return the district of a commune on a day. Errors: UnknownUnit (also after 30/6/2025, when there is none)."""
+        return self.get(self.get(commune_code, on).parent or "", on)
+
+    def count_by_kind(self, on: dt.date, province: str = "19") -> dict[str, int]:
+        """Return how many communes, wards and townships the province has on a day."""
+        kinds = [unit.kind for unit in self.communes(on, within=province)]
+        return {kind: kinds.count(kind) for kind in sorted(set(kinds))}
+
+    def _version(self, code: str, on: dt.date | None) -> Unit | None:
+        versions = [unit for unit in self._units if unit.code == code and (on is None or unit.valid_on(on))]
+        return versions[-1] if versions else None
+
+    def _province_of(self, unit: Unit) -> str | None:
+        if unit.parent is None or len(unit.parent) == 2:
+            return unit.parent
+        return next((other.parent for other in self._units if other.code == unit.parent), None)
+
+
+def _unit(row: dict[str, str], level: str, code: str, parent: str) -> Unit:
+    return Unit(code, row["name_vi"], row["kind"], level, parent, _day(row["valid_from"]), _day(row["valid_to"]))
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", fold(text)).strip()
+
+
+def _bare(text: str) -> str:
+    return _PREFIX.sub("", _plain(text))

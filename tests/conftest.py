@@ -1,0 +1,51 @@
+"""Fixtures named for the state that they give."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import yaml
+
+from ocop_analysis import schema
+from ocop_analysis.rules import Rules
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files afresh")
+
+
+@pytest.fixture(scope="session")
+def rules() -> Rules:
+    return Rules(yaml.safe_load((ROOT / "params" / "rules.yml").read_text(encoding="utf-8")))
+
+
+def day(text: str) -> dt.date:
+    """Return a date from ISO text, or 31 December of a year."""
+    return dt.date.fromisoformat(text if "-" in text else f"{text}-12-31")
+
+
+def certificate(product: str, decided: str, stars: int = 3, event: str = "moi", producer: str = "", **more: object) -> dict:
+    """Return one certificate row; `decided` is an ISO day, or a year that stands for all its days."""
+    first, last = (decided, decided) if "-" in decided else (f"{decided}-01-01", f"{decided}-12-31")
+    ends = [pd.Timestamp(d) + pd.DateOffset(months=36) - pd.Timedelta(days=1) for d in (first, last)]
+    return {
+        "cert_id": f"{product}-{decided}",
+        "product_id": product,
+        "producer_id": producer or f"maker of {product}",
+        "event": event,
+        "stars": stars,
+        "decided_from": pd.Timestamp(first),
+        "decided_to": pd.Timestamp(last),
+        "ends_from": ends[0],
+        "ends_to": ends[1],
+        **more,
+    }
+
+
+def certificates(*rows: dict) -> pd.DataFrame:
+    return schema.typed("certificates", pd.DataFrame(list(rows)))
