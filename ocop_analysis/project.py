@@ -49,7 +49,7 @@ class Project:
 
     def __init__(self, root: Path, data: str | Path = "public") -> None:
         self.root = root
-        self.data = str(data)
+        self.data = str(Path(data).resolve()) if Path(data).is_dir() else str(data)
 
     @cached_property
     def params(self) -> Params:

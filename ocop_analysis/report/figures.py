@@ -1,0 +1,276 @@
+"""The charts: plain data in, a Chart out, with its text alternative and the table behind it. Titles come from the caller."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from ..vietnamese import date_span, number, percent, short_date
+from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, SEQUENCE, STARS, canvas, grid, legend
+from .svg import figure_to_svg
+from .tables import Column, Table
+
+Rows = Sequence[Mapping[str, Any]]
+NO_DATA = "chưa có số liệu"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawn chart: its finding as title, SVG, text alternative, source line, and the table behind it."""
+
+    id: str
+    title: str
+    svg: str
+    alt: str
+    source: str
+    table: Table
+
+    def html(self) -> str:
+        """Return the chart as an HTML figure with its table folded below."""
+        return str(
+            Markup(
+                '<figure class="chart" id="{}">\n<figcaption>{}</figcaption>\n{}\n<p class="source">Nguồn: {}</p>\n'
+                "<details><summary>Xem bảng số liệu</summary>\n{}</details>\n</figure>"
+            ).format(self.id, self.title, Markup(self.svg), self.source, Markup(self.table.html()))
+        )
+
+    _repr_html_ = html
+
+
+def _chart(figure: Any, id: str, title: str, alt: str, source: str, columns: Sequence[Column], rows: Rows) -> Chart:
+    keys = [column.key for column in columns]
+    kept = tuple({key: row[key] for key in keys} for row in rows)
+    return Chart(id, title, figure_to_svg(figure, id, title, alt), alt, source, Table(f"{id}-bang", title, tuple(columns), kept))
+
+
+def _need(rows: Rows, name: str) -> None:
+    if not rows:
+        raise ValueError(f"{name}: nothing to draw; the caller says in words that nothing is known")
+
+
+def stars_over_time(points: Rows, register: Rows, *, id: str, title: str, source: str) -> Chart:
+    """Draw published totals by star over time, and beside the last one what the partial register names.
+
+    points: label, date, total, three, four, five (None where the source does not split); register: date, low, high.
+    """
+    _need(points, "stars_over_time")
+    figure, axes = canvas(3.5, left=0.62, right=0.1, top=0.52, bottom=0.62)
+    places = range(len(points))
+    base = [0] * len(points)
+    for star, key in ((3, "three"), (4, "four"), (5, "five")):
+        heights = [point[key] or 0 for point in points]
+        axes.bar(places, heights, 0.62, bottom=base, color=STARS[star], label=f"{star} sao", linewidth=0)
+        base = [b + h for b, h in zip(base, heights, strict=True)]
+    whole = [point["total"] if point["three"] is None else 0 for point in points]
+    if any(whole):
+        axes.bar(places, whole, 0.62, color=PALE, hatch="///", edgecolor=QUIET, linewidth=0.6, label="Không rõ cơ cấu sao")
+    top = max(point["total"] for point in points)
+    for place, point in zip(places, points, strict=True):
+        axes.text(place, point["total"] + top * 0.02, number(point["total"]), ha="center", va="bottom", fontweight="bold")
+    for row in register:
+        middle, place = (row["low"] + row["high"]) / 2, len(points)
+        axes.errorbar([place], [middle], yerr=[[middle - row["low"]], [row["high"] - middle]], fmt="D", color=ACCENT,
+                      markersize=5, capsize=5, label="Có tên trong sổ một phần")  # fmt: skip
+        axes.text(place, row["high"] + top * 0.04, _span(row), ha="center", va="bottom", color=ACCENT)
+    labels = [textwrap.fill(str(point["label"]), 11) for point in points] + [f"sổ,\n{short_date(row['date'])}" for row in register]
+    axes.set_xticks(range(len(labels)), labels, fontsize=8.8 if len(labels) < 10 else 7.8)
+    axes.set_ylim(0, top * 1.14)
+    axes.set_xlim(-0.6, len(labels) - 0.4)
+    axes.set_ylabel("Số sản phẩm")
+    grid(axes)
+    legend(axes, 5)
+    said = "; ".join(f"{p['label']}: {number(p['total'])} sản phẩm{_split(p)}" for p in points)
+    named = "; ".join(f"có tên trong sổ đến {short_date(row['date'])}: {_span(row)}" for row in register)
+    columns = (Column("label", "Thời điểm"), Column("total", "Tổng", "integer"), Column("three", "3 sao", "integer"),
+               Column("four", "4 sao", "integer"), Column("five", "5 sao", "integer"))  # fmt: skip
+    return _chart(figure, id, title, f"Biểu đồ cột, số công bố: {said}. Dấu riêng: {named}.", source, columns, points)
+
+
+def _span(row: Mapping[str, Any]) -> str:
+    return number(row["low"]) if row["low"] == row["high"] else f"{number(row['low'])}–{number(row['high'])}"
+
+
+def _split(point: Mapping[str, Any]) -> str:
+    if point["three"] is None:
+        return " (không rõ cơ cấu sao)"
+    return f" (3 sao {number(point['three'])}, 4 sao {number(point['four'])}, 5 sao {number(point['five'])})"
+
+
+def new_per_year(rows: Rows, target: float, *, id: str, title: str, source: str) -> Chart:
+    """Draw new products per year and their sum against the plan's number; a year without a figure is an empty box.
+
+    rows: year, new (None when unknown), cumulative_low, known.
+    """
+    _need(rows, "new_per_year")
+    figure, axes = canvas(3.3, left=0.62, right=0.15, top=0.5, bottom=0.42)
+    places = range(len(rows))
+    top = max(target, *(row["cumulative_low"] for row in rows)) * 1.16
+    axes.bar(places, [row["new"] or 0 for row in rows], 0.55, color=STARS[4], label="Mới trong năm")
+    for place, row in zip(places, rows, strict=True):
+        if row["known"]:
+            axes.text(place, row["new"] - top * 0.015, number(row["new"]), ha="center", va="top", color=PAPER, fontweight="bold")
+        else:
+            axes.bar([place], [top * 0.16], 0.55, color="none", edgecolor=QUIET, linestyle="--", linewidth=1)
+            axes.text(place, top * 0.08, "chưa rõ", ha="center", va="center", color=QUIET)
+    sums = [row["cumulative_low"] for row in rows]
+    axes.plot(places, sums, "o-", color=INK, label="Cộng dồn (ít nhất)", markersize=5)
+    for place, value in zip(places, sums, strict=True):
+        axes.text(place, value + top * 0.03, number(value), ha="center", va="bottom", color=INK)
+    axes.axhline(target, color=ACCENT, linestyle=(0, (5, 3)), linewidth=1.4, label=f"Kế hoạch: {number(target)}")
+    axes.set_xticks(list(places), [str(row["year"]) for row in rows])
+    axes.set_xlim(-0.6, max(len(rows) - 0.4, 1.4))
+    axes.set_ylim(0, top)
+    axes.set_ylabel("Số sản phẩm")
+    grid(axes)
+    legend(axes)
+    said = "; ".join(f"{r['year']}: mới {number(r['new']) if r['known'] else 'chưa rõ'}, cộng dồn ít nhất {number(r['cumulative_low'])}" for r in rows)
+    columns = (Column("year", "Năm"), Column("new", "Mới trong năm", "integer"), Column("cumulative_low", "Cộng dồn, ít nhất", "integer"))
+    return _chart(figure, id, title, f"Biểu đồ cột và đường: {said}. Mức kế hoạch {number(target)}.", source, columns, rows)
+
+
+def certificate_timeline(rows: Rows, as_of: dt.date, *, id: str, title: str, source: str) -> Chart:
+    """Draw one bar a certificate: solid where it is certainly in force, hatched where it may be.
+
+    rows: label, stars, start_from, start_to, end_from, end_to (dates).
+    """
+    _need(rows, "certificate_timeline")
+    from matplotlib.dates import DateFormatter, YearLocator, date2num
+
+    figure, axes = canvas(0.95 + 0.27 * len(rows), left=2.75, right=0.2, top=0.42, bottom=0.36)
+    for place, row in enumerate(reversed(rows)):
+        first, sure_from, sure_to, last = (date2num(row[key]) for key in ("start_from", "start_to", "end_from", "end_to"))
+        axes.barh(place, last - first, 0.62, left=first, color=PALE, edgecolor=QUIET, hatch="////", linewidth=0.5)
+        if sure_to > sure_from:
+            axes.barh(place, sure_to - sure_from, 0.62, left=sure_from, color=STARS.get(row["stars"], QUIET), edgecolor=QUIET, linewidth=0.5)
+    axes.axvline(date2num(as_of), color=ACCENT, linewidth=1.6)
+    axes.text(date2num(as_of), len(rows) - 0.35, f"Ngày chốt {short_date(as_of)}", color=ACCENT, ha="center", va="bottom", fontsize=8.8)
+    labels = [textwrap.shorten(_starred(row), 44, placeholder="…") for row in reversed(rows)]
+    axes.set_yticks(range(len(rows)), labels, fontsize=8.2)
+    axes.set_ylim(-0.6, len(rows) - 0.4)
+    axes.xaxis.set_major_locator(YearLocator())
+    axes.xaxis.set_major_formatter(DateFormatter("%Y"))
+    grid(axes, "x")
+    said = "; ".join(f"{_starred(r)}: công nhận {date_span(r['start_from'], r['start_to'])}, hết hạn {date_span(r['end_from'], r['end_to'])}" for r in rows)
+    columns = (Column("label", "Sản phẩm"), Column("stars", "Sao", "integer"), Column("start_from", "Công nhận, sớm nhất", "date"),
+               Column("start_to", "Công nhận, muộn nhất", "date"), Column("end_from", "Hết hạn, sớm nhất", "date"),
+               Column("end_to", "Hết hạn, muộn nhất", "date"))  # fmt: skip
+    alt = f"Biểu đồ thanh thời hạn, đoạn kẻ chéo là khoảng chưa chắc: {said}."
+    return _chart(figure, id, title, alt, source, columns, rows)
+
+
+def _starred(row: Mapping[str, Any]) -> str:
+    return f"{row['stars']}★ {row['label']}" if row["stars"] else str(row["label"])
+
+
+def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source: str) -> Chart:
+    """Draw how many known certificates end in each year, certain ones solid, possible ones hatched.
+
+    rows: year, certain, possible.
+    """
+    _need(rows, "expiring_by_year")
+    figure, axes = canvas(2.7, left=0.62, right=0.15, top=0.45, bottom=0.42)
+    places = range(len(rows))
+    certain, possible = [row["certain"] for row in rows], [row["possible"] for row in rows]
+    axes.bar(places, certain, 0.58, color=STARS[4], label="Chắc chắn")
+    axes.bar(places, possible, 0.58, bottom=certain, color=PALE, hatch="////", edgecolor=QUIET, linewidth=0.5, label="Có thể (không rõ ngày)")
+    top = max(c + p for c, p in zip(certain, possible, strict=True)) or 1
+    for place, row in zip(places, rows, strict=True):
+        both = {"low": row["certain"], "high": row["certain"] + row["possible"]}
+        axes.text(place, both["high"] + top * 0.03, _span(both), ha="center", va="bottom")
+    axes.set_xticks(list(places), [str(row["year"]) for row in rows])
+    axes.set_xlim(-0.6, max(len(rows) - 0.4, 2.4))
+    axes.set_ylim(0, top * 1.18)
+    axes.yaxis.get_major_locator().set_params(integer=True)
+    axes.set_ylabel("Số giấy chứng nhận")
+    grid(axes)
+    legend(axes)
+    said = "; ".join(f"{r['year']}: chắc chắn {number(r['certain'])}, có thể thêm {number(r['possible'])}" for r in rows)
+    columns = (Column("year", "Năm"), Column("certain", "Chắc chắn", "integer"), Column("possible", "Có thể thêm", "integer"))
+    return _chart(figure, id, title, f"Biểu đồ cột, giấy chứng nhận hết hạn theo năm: {said}.", source, columns, rows)
+
+
+def tile_map(tiles: Rows, *, id: str, title: str, source: str, value_label: str) -> Chart:
+    """Draw districts as squares where they lie, darker for more; unknown is white and says so.
+
+    tiles: code, name, row, col, value (None when unknown), text, sub, level (0-4 or None).
+    """
+    _need(tiles, "tile_map")
+    rows, cols = max(t["row"] for t in tiles) + 1, max(t["col"] for t in tiles) + 1
+    figure, axes = canvas(1.15 * rows + 0.3, left=0.4, right=0.4, top=0.26, bottom=0.04)
+    axes.set(xlim=(0, cols), ylim=(rows, 0), xticks=[], yticks=[])
+    axes.spines["bottom"].set_visible(False)
+    for tile in tiles:
+        known = tile["level"] is not None
+        axes.bar(tile["col"] + 0.5, 0.94, 0.97, bottom=tile["row"] + 0.03, edgecolor=QUIET, linewidth=0.7,
+                 color=SEQUENCE[tile["level"]] if known else PAPER, hatch=None if known else "//", alpha=None)  # fmt: skip
+        ink = PAPER if known and tile["level"] >= 3 else INK
+        box = None if known else {"facecolor": PAPER, "edgecolor": "none", "pad": 1.5}
+        x, y = tile["col"] + 0.5, tile["row"]
+        axes.text(x, y + 0.24, tile["name"], ha="center", va="center", color=ink, fontsize=10.5, bbox=box)
+        axes.text(x, y + 0.55, tile["text"] if known else NO_DATA, ha="center", va="center", color=ink,
+                  fontsize=17 if known else 9.5, fontweight="bold" if known else "normal", bbox=box)  # fmt: skip
+        axes.text(x, y + 0.82, tile["sub"], ha="center", va="center", color=ink, fontsize=8.8)
+    axes.text(0, -0.05, value_label, ha="left", va="bottom", fontsize=9.2, color=QUIET)
+    said = "; ".join(f"{t['name']}: {t['text'] + ' (' + t['sub'] + ')' if t['level'] is not None else NO_DATA}" for t in tiles)
+    columns = (Column("name", "Huyện, thành phố"), Column("value", value_label, "integer"), Column("sub", "Thời điểm"))
+    return _chart(figure, id, title, f"Bản đồ ô vuông, {value_label.lower()}: {said}.", source, columns, tiles)
+
+
+def dot_plot(rows: Rows, *, id: str, title: str, source: str, x_label: str, highlight: str | None = None) -> Chart:
+    """Draw one dot a district; the highlighted one strong, unknown ones in words.
+
+    rows: code, name, value (None when unknown), text, date.
+    """
+    _need(rows, "dot_plot")
+    figure, axes = canvas(0.62 + 0.3 * len(rows), left=1.35, right=1.55, top=0.08, bottom=0.48)
+    top = max([row["value"] for row in rows if row["value"] is not None], default=1)
+    for place, row in enumerate(reversed(rows)):
+        strong = row["code"] == highlight
+        colour = ACCENT if strong else STARS[4]
+        weight = "bold" if strong else "normal"
+        axes.axhline(place, color=GRID, linewidth=0.8)
+        axes.text(-0.02, place, row["name"], ha="right", va="center", fontweight=weight, transform=axes.get_yaxis_transform())
+        if row["value"] is not None:
+            axes.plot([row["value"]], [place], "D" if strong else "o", color=colour, markersize=8)
+        said = f"{row['text']} ({row['date']})" if row["value"] is not None else NO_DATA
+        axes.text(1.03, place, said, ha="left", va="center", fontweight=weight, color=INK if row["value"] is not None else QUIET,
+                  transform=axes.get_yaxis_transform(), fontsize=8.8)  # fmt: skip
+    axes.set(yticks=[], ylim=(-0.6, len(rows) - 0.4), xlim=(0, top * 1.08))
+    axes.set_xlabel(x_label)
+    grid(axes, "x")
+    said = "; ".join(f"{r['name']}: {r['text'] + ' (' + r['date'] + ')' if r['value'] is not None else NO_DATA}" for r in rows)
+    columns = (Column("name", "Huyện, thành phố"), Column("value", x_label, "integer"), Column("date", "Thời điểm"))
+    return _chart(figure, id, title, f"Biểu đồ chấm: {said}.", source, columns, rows)
+
+
+def bounds_plot(rows: Rows, *, id: str, title: str, source: str) -> Chart:
+    """Draw for each share its range of possible values against the plan's threshold.
+
+    rows: label, threshold, low, high (0-1; None when nothing is known), text.
+    """
+    _need(rows, "bounds_plot")
+    figure, axes = canvas(0.8 + 0.36 * len(rows), left=2.75, right=0.25, top=0.36, bottom=0.44)
+    for place, row in enumerate(reversed(rows)):
+        unknown = row["low"] is None or (row["low"], row["high"]) == (0.0, 1.0)
+        low, high = (0.0, 1.0) if unknown else (row["low"], row["high"])
+        if unknown or high > low:
+            axes.barh(place, (high - low) * 100, 0.5, left=low * 100, color=PALE, edgecolor=QUIET, linewidth=0.5, hatch="////" if unknown else None)
+        else:
+            axes.plot([low * 100], [place], "D", color=STARS[5], markersize=7)
+        if unknown:
+            axes.text(50, place, NO_DATA, ha="center", va="center", fontsize=8.6, bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.2})
+        mark = row["threshold"] * 100
+        axes.plot([mark, mark], [place - 0.36, place + 0.36], color=ACCENT, linewidth=2.4, label="Ngưỡng kế hoạch" if place == 0 else None)
+    axes.set_yticks(range(len(rows)), [textwrap.shorten(str(r["label"]), 42, placeholder="…") for r in reversed(rows)], fontsize=8.6)
+    axes.set(xlim=(0, 100), ylim=(-0.6, len(rows) - 0.4))
+    axes.set_xlabel("Tỷ lệ (%)")
+    grid(axes, "x")
+    legend(axes)
+    said = "; ".join(f"{r['label']}: {r['text'] if r['low'] is not None else NO_DATA}, ngưỡng {percent(r['threshold'], 0)}" for r in rows)
+    columns = (Column("label", "Chỉ tiêu"), Column("threshold", "Ngưỡng", "percent"), Column("low", "Cận dưới", "percent"), Column("high", "Cận trên", "percent"))
+    return _chart(figure, id, title, f"Biểu đồ khoảng giá trị: {said}.", source, columns, rows)

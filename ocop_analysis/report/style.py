@@ -1,0 +1,45 @@
+"""How charts look: one palette, one set of sizes, fixed margins; readable in grey print and by colour-blind readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+INK, QUIET, GRID, PAPER = "#1c2733", "#5b6770", "#dfe3e6", "#ffffff"
+STARS = {3: "#bcd3ce", 4: "#4f8f86", 5: "#0f3d45"}
+ACCENT, PALE = "#b3541e", "#eef1f2"
+SEQUENCE = ("#e4efec", "#b9d6cf", "#7fb3aa", "#3f8379", "#114f4f")
+WIDTH = 7.6
+_BASE = {
+    "font.family": "DejaVu Sans", "font.size": 9.5, "axes.edgecolor": QUIET, "axes.labelcolor": INK, "text.color": INK,
+    "xtick.color": INK, "ytick.color": INK, "axes.linewidth": 0.8, "hatch.linewidth": 0.7, "hatch.color": QUIET,
+}  # fmt: skip
+
+
+def canvas(height: float, left: float, right: float, top: float, bottom: float) -> tuple[Figure, Axes]:
+    """Return a figure of the page's width and its axes, with margins in inches (so that labels never move the plot)."""
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
+
+    with mpl.rc_context(_BASE):
+        figure = Figure(figsize=(WIDTH, height))
+        axes = figure.add_axes((left / WIDTH, bottom / height, 1 - (left + right) / WIDTH, 1 - (top + bottom) / height))
+    axes.set_axisbelow(True)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.tick_params(length=0)
+    return figure, axes
+
+
+def grid(axes: Axes, axis: Any = "y") -> None:
+    """Draw light grid lines across one axis."""
+    axes.grid(True, axis=axis, color=GRID, linewidth=0.8)
+
+
+def legend(axes: Axes, columns: int = 4) -> None:
+    """Put the legend above the plot, without a frame."""
+    axes.legend(loc="lower left", bbox_to_anchor=(0, 1.01), ncols=columns, frameon=False, fontsize=8.8,
+                handlelength=1.4, columnspacing=1.2, borderaxespad=0)  # fmt: skip
