@@ -31,6 +31,7 @@ from .units import Units
 from .vietnamese import nearest, slug
 
 T = TypeVar("T")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same loader in C, where the wheel has it
 _MENDING = "sửa tệp theo docs/huong-dan-params.md rồi chạy lại"
 
 
@@ -134,7 +135,7 @@ class _Reader:
             self._missing(name)
             return None  # type: ignore[return-value]
         try:
-            content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+            content = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = f", dòng {mark.line + 1}" if mark else ""

@@ -82,6 +82,7 @@ def _execute(job: Job) -> Any:
             notebook = papermill.execute_notebook(
                 job.notebook_path, None, dict(job.parameters), kernel_name="python3", cwd=job.project_root,
                 progress_bar=False, request_save_on_cell_execute=False, execution_timeout=job.timeout_s,
+                extra_arguments=["--log-level=CRITICAL"],
             )  # fmt: skip
     except papermill.PapermillExecutionError as error:
         raise ReportFailed(job.page.name, error.cell_index, f"{error.ename}: {error.evalue}") from error

@@ -8,6 +8,7 @@ from ..vietnamese import listing, number, short_date
 from . import figures
 from .figures import Chart
 from .model import CertificateRow, ReportModel
+from .wording import bounds_text
 
 MOST_BARS = 24
 
@@ -83,8 +84,8 @@ def _expiry(model: ReportModel) -> Chart | None:
     rows = [{"year": row.year, "certain": row.certain, "possible": row.possible} for row in model.expiry]
     next_year = model.as_of.year + 1
     soon = next((row for row in model.expiry if row.year == next_year), None)
-    certain = soon.certain if soon else 0
-    title = f"Trong sổ có ít nhất {number(certain)} giấy chứng nhận hết hạn trong năm {next_year}"
+    ending = bounds_text((soon.certain, soon.certain + soon.possible)) if soon else "không có"
+    title = f"Năm {next_year}: {ending} giấy chứng nhận trong sổ hết hạn"
     return figures.expiring_by_year(rows, model.as_of, id="bieu-do-het-han", title=title, source=_source(model))
 
 

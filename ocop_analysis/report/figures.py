@@ -59,7 +59,7 @@ def stars_over_time(points: Rows, register: Rows, *, id: str, title: str, source
     points: label, date, total, three, four, five (None where the source does not split); register: date, low, high.
     """
     _need(points, "stars_over_time")
-    figure, axes = canvas(3.5, left=0.62, right=0.1, top=0.52, bottom=0.62)
+    figure, axes = canvas(3.3, left=0.62, right=0.1, top=0.4, bottom=0.46)
     places = range(len(points))
     base = [0] * len(points)
     for star, key in ((3, "three"), (4, "four"), (5, "five")):
@@ -107,7 +107,7 @@ def new_per_year(rows: Rows, target: float, *, id: str, title: str, source: str)
     rows: year, new (None when unknown), cumulative_low, known.
     """
     _need(rows, "new_per_year")
-    figure, axes = canvas(3.3, left=0.62, right=0.15, top=0.5, bottom=0.42)
+    figure, axes = canvas(3.1, left=0.62, right=0.15, top=0.4, bottom=0.3)
     places = range(len(rows))
     top = max(target, *(row["cumulative_low"] for row in rows)) * 1.16
     axes.bar(places, [row["new"] or 0 for row in rows], 0.55, color=STARS[4], label="Mới trong năm")
@@ -173,7 +173,7 @@ def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source:
     rows: year, certain, possible.
     """
     _need(rows, "expiring_by_year")
-    figure, axes = canvas(2.7, left=0.62, right=0.15, top=0.45, bottom=0.42)
+    figure, axes = canvas(2.5, left=0.62, right=0.15, top=0.36, bottom=0.3)
     places = range(len(rows))
     certain, possible = [row["certain"] for row in rows], [row["possible"] for row in rows]
     axes.bar(places, certain, 0.58, color=STARS[4], label="Chắc chắn")

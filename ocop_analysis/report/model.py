@@ -48,7 +48,7 @@ class EvidenceRow:
     says: str
     remark: str
     decides: bool
-    figures: tuple[str, ...]
+    figures: tuple[FigureRow, ...]
 
 
 @dataclass(frozen=True)

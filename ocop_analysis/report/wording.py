@@ -69,7 +69,7 @@ def threshold_text(target: Target) -> str:
 def verdict_text(assessment: Assessment) -> str:
     """Return the verdict in words; for a district the plan's number is only a yardstick."""
     if assessment.why == "not_allocated":
-        return "Không giao cho huyện"
+        return "Chỉ giao cho tỉnh"
     return VERDICTS[assessment.verdict]
 
 
@@ -91,7 +91,7 @@ def why_text(assessment: Assessment, plan_ends: dt.date) -> str:
 def _basis_sentence(found: Evidence, said: str, threshold: str) -> str:
     when = f" ({date_span(*found.as_of)})" if found.as_of else ""
     if found.reason == "covers":
-        return f"Sổ nêu tên đủ số sản phẩm, chủ thể đã công bố nên được dùng để xét: {said}; kế hoạch cần {threshold}."
+        return f"Sổ nêu tên đủ số đã công bố là có nên được dùng để xét: {said}; kế hoạch cần {threshold}."
     if found.reason == "stale":
         return f"Số liệu công bố gần nhất{when} đã cũ so với ngày chốt, chỉ cho biết: {said}; kế hoạch cần {threshold}."
     if found.reason == "lower_bound":
@@ -99,7 +99,7 @@ def _basis_sentence(found: Evidence, said: str, threshold: str) -> str:
     gap = ""
     if found.missing_years:
         years = listing(str(year) for year in found.missing_years)
-        gap = f" Chưa có số liệu năm {years} nên đây chỉ là cận dưới."
+        gap = f" Chưa có số liệu năm {years} của đúng nơi này nên cận trên còn để mở."
     return f"Theo số liệu công bố{when}: {said}; kế hoạch cần {threshold}.{gap}"
 
 
@@ -116,9 +116,14 @@ def robustness_text(assessment: Assessment) -> str:
     """Return whether the verdict survives the other readings, and which ones change it."""
     if assessment.verdict == "not_applicable":
         return ""
+    if assessment.verdict == "undecided" and not assessment.flips:
+        return "Mọi cách hiểu khác được nêu cũng chưa đủ căn cứ."
     if not assessment.flips:
         return "Kết luận không đổi dưới mọi cách hiểu khác được nêu."
-    changed = listing(f"“{v.label}” thì thành {VERDICTS[v.verdict].lower()}" for v in assessment.flips)
+    by_verdict: dict[Verdict, list[str]] = {}
+    for variant in assessment.flips:
+        by_verdict.setdefault(variant.verdict, []).append(f"“{variant.label[0].lower() + variant.label[1:]}”")
+    changed = "; ".join(f"thành {VERDICTS[v].lower()} nếu {listing(labels, last='hoặc')}" for v, labels in by_verdict.items())
     return f"Kết luận đổi theo cách hiểu: {changed}."
 
 
