@@ -39,6 +39,11 @@ class Register:
     def producers(self) -> pd.DataFrame:
         return self.tables["producers"].set_index("producer_id")
 
+    @cached_property
+    def members(self) -> dict[tuple[str, dt.date | None], pd.Series]:
+        """Denominators already worked out, by their definition."""
+        return {}
+
     def by_producer(self, table: str) -> pd.DataFrame:
         """Return the rows of a table that hangs on producers; rows of years after `as_of` are not known yet."""
         rows = self.tables[table]
@@ -187,10 +192,16 @@ MEASURES: Mapping[str, Callable[[Register, Mapping[str, Any]], Measured]] = {
 
 def _members(register: Register, reading: Mapping[str, Any]) -> pd.Series:
     """Return for each producer whether it belongs to the denominator."""
-    index = register.producers.index
+    key = (str(reading["denominator"]), reading.get("window_start"))
+    if key not in register.members:
+        register.members[key] = _find_members(register, reading)
+    return register.members[key]
+
+
+def _find_members(register: Register, reading: Mapping[str, Any]) -> pd.Series:
+    index, seen = register.producers.index, register.certificates
     if reading["denominator"] == "participating":
         return pd.Series(True, index=index, dtype="boolean")
-    seen = register.certificates
     choices: Mapping[str, Callable[[], pd.Series]] = {
         "valid": lambda: certs.in_force(seen, register.as_of),
         "ever": lambda: certs.decided_between(seen, dt.date.min, register.as_of),

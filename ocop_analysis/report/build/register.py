@@ -1,0 +1,100 @@
+"""What the register names: its five numbers, its certificates, what ends when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+import pandas as pd
+
+from ... import schema
+from ...indicators import certificates as certs
+from ...rules import add_months
+from ...targets.bounds import divide
+from ...vietnamese import MISSING, number, percent, short_date, sort_key
+from ..model import CertificateRow, ExpiryYear, RegisterNumbers, StockPoint, YearCount
+
+_IN_FORCE = {True: "còn hiệu lực", False: "đã hết hạn"}
+
+
+def register_numbers(
+    certificates: pd.DataFrame, as_of: dt.date, first_day: dt.date, earliest: dt.date, stock: tuple[StockPoint, ...], where: str
+) -> RegisterNumbers:
+    """Return the numbers of the register on the as-of date; `first_day` starts the window of "new"."""
+    seen = certs.known_by(certificates, as_of)
+    products = certs.distinct_products(seen, as_of)
+    soon = certs.expiring(seen, as_of + dt.timedelta(days=1), add_months(as_of, 12)) & certs.in_force(seen, as_of)
+    undated = certs.per_product(seen, certs.decided_between(seen, dt.date.min, as_of)).isna().sum()
+    published = stock[-1] if stock else None
+    named = certs.distinct_products(seen, published.date).low if published else 0
+    coverage = divide(named, published.total) if published else None
+    return RegisterNumbers(
+        recognitions=certs.recognitions(seen, as_of),
+        products=products,
+        new_in_year=certs.new_products(seen, first_day, as_of, earliest),
+        in_force=certs.products_in_force(seen, as_of),
+        expiring_next_12_months=certs.count(soon),
+        undated=int(undated),
+        coverage=coverage,
+        coverage_text=_coverage_text(named, published, coverage, where),
+    )
+
+
+def _coverage_text(named: int, published: StockPoint | None, coverage: float | None, where: str) -> str:
+    if published is None or coverage is None:
+        return f"Chưa tìm thấy tổng số sản phẩm công bố cho {where}, nên không biết sổ phủ được bao nhiêu."
+    when = f"theo công bố {short_date(published.date)}" if "/" in published.label else f"theo công bố năm {published.label}"
+    return f"Sổ nêu tên chắc chắn {number(named)} trên {number(published.total)} sản phẩm {when} ({percent(coverage, 0)})."
+
+
+def certificate_rows(tables: Mapping[str, pd.DataFrame], as_of: dt.date) -> tuple[CertificateRow, ...]:
+    """Return the recognitions that were certainly made by the as-of date, the soonest to end first."""
+    seen = certs.known_by(tables["certificates"], as_of)
+    certain = seen[certs.decided_between(seen, dt.date.min, as_of).fillna(False).astype(bool)]
+    state = certs.in_force(certain, as_of)
+    names = tables["products"].set_index("product_id")["name"]
+    makers = tables["producers"].set_index("producer_id")["name"]
+    rows = [
+        CertificateRow(
+            product=names[record["product_id"]],
+            producer=_known(makers[record["producer_id"]]) or "chưa rõ chủ thể",
+            stars=int(record["stars"]) if pd.notna(record["stars"]) else None,
+            event=schema.EVENTS[record["event"]],
+            start_from=record["decided_from"].date(),
+            start_to=record["decided_to"].date(),
+            end_from=record["ends_from"].date(),
+            end_to=record["ends_to"].date(),
+            in_force=_IN_FORCE.get(answer, "có thể còn hiệu lực") if answer is not pd.NA else "có thể còn hiệu lực",
+            sources=tuple(record["source_ids"].split(";")),
+        )
+        for record, answer in zip(certain.to_dict("records"), state, strict=True)
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.end_from, row.end_to, sort_key(row.product), sort_key(row.producer))))
+
+
+def expiry_years(certificates: pd.DataFrame, as_of: dt.date) -> tuple[ExpiryYear, ...]:
+    """Return how many known certificates end in each year, certainly and possibly, from the first to the last."""
+    seen = certs.known_by(certificates, as_of)
+    if seen.empty:
+        return ()
+    years = range(seen["ends_from"].min().year, seen["ends_to"].max().year + 1)
+    counts = {year: certs.count(certs.expiring(seen, dt.date(year, 1, 1), dt.date(year, 12, 31))) for year in years}
+    return tuple(ExpiryYear(year, low, high - low) for year, (low, high) in counts.items())
+
+
+def new_by_year(
+    certificates: pd.DataFrame, figures: pd.DataFrame, as_of: dt.date, first_year: int, earliest: dt.date
+) -> tuple[YearCount, ...]:
+    """Return per year the published number of new products and what the register names; `figures` are those in sight."""
+    rows = figures[figures["indicator"].eq("products_new_in_year") & figures["period_from"].eq(figures["period_to"])]
+    counts = []
+    for year in range(first_year, as_of.year + 1):
+        said = rows[rows["period_from"].eq(year)]["value"]
+        last = min(dt.date(year, 12, 31), as_of)
+        low, high = certs.count(certs.is_new(certs.known_by(certificates, as_of), dt.date(year, 1, 1), last, earliest))
+        counts.append(YearCount(year, int(said.iloc[0]) if len(said) else None, low, high))
+    return tuple(counts)
+
+
+def _known(value: object) -> str:
+    return str(value) if pd.notna(value) and value != MISSING else ""

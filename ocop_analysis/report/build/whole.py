@@ -1,0 +1,235 @@
+"""Assemble the ReportModel of one page from the cleaned tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ...definitions import BaselineProduct, Dataset, Evaluation, Plan, PublicWords, SolutionGroup, Target
+from ...indicators import certificates as certs
+from ...rules import Rules
+from ...targets import Assessment, assess
+from ...targets.assess import Case
+from ...units import Unit
+from ...vietnamese import listing, long_date, number, plain_number, short_date
+from ..model import Card, Change, DistrictRow, FigureRow, RegisterNumbers, ReportModel, StockPoint, TargetCard
+from ..wording import VERDICTS, bounds_text, verdict_text
+from .figures import FigureDesk, cited_sources, disagreements, group_cards, stock_points
+from .register import certificate_rows, expiry_years, new_by_year, register_numbers
+from .targets import target_card, value_text
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a report is about: the page's name, the unit, the year (None for the whole plan) and the as-of date."""
+
+    page: str
+    kind: str
+    unit: Unit
+    year: int | None
+    as_of: dt.date
+
+
+@dataclass(frozen=True)
+class Library:
+    """What every report draws on: parameters and the tables of the whole data set."""
+
+    plan: Plan
+    rules: Rules
+    weight: Evaluation
+    targets: Sequence[Target]
+    baseline: Sequence[BaselineProduct]
+    groups: Sequence[SolutionGroup]
+    words: PublicWords
+    dataset: Dataset
+    districts: Sequence[Unit]
+    tables: Mapping[str, pd.DataFrame]
+
+    def of_unit(self, code: str) -> Mapping[str, pd.DataFrame]:
+        """Return the tables of one unit: everything for the province, a district's own rows for a district."""
+        if code == self.plan.province.code:
+            return self.tables
+        makers = self.tables["producers"]
+        mine = set(makers.loc[makers["district_code"].eq(code), "producer_id"])
+        return {name: _rows_of(table, code, mine) for name, table in self.tables.items()}
+
+    def assess(self, code: str, as_of: dt.date, with_variants: bool = True) -> tuple[Assessment, ...]:
+        """Return the assessment of the twelve targets for a unit on a day."""
+        case = Case(self.of_unit(code), code, as_of, self.plan, self.rules, self.weight, self.dataset, self.baseline)
+        return tuple(assess(target, case, with_variants) for target in self.targets)
+
+
+def _rows_of(table: pd.DataFrame, code: str, producers: set[str]) -> pd.DataFrame:
+    if "figure_id" in table or "url" in table:
+        return table
+    if "district_code" in table:
+        return table[table["district_code"].eq(code)]
+    return table[table["producer_id"].isin(producers)] if "producer_id" in table else table
+
+
+def build_model(subject: Subject, library: Library) -> ReportModel:
+    """Return the whole report as data, as known on the subject's as-of date."""
+    plan, as_of, unit = library.plan, subject.as_of, subject.unit
+    tables = library.of_unit(unit.code)
+    name = _in_sentence(unit, plan)
+    desk = FigureDesk(tables["figures"], library.words, as_of, subject.year)
+    cards = tuple(target_card(item, desk, plan) for item in library.assess(unit.code, as_of))
+    stock = stock_points(desk, unit.code)
+    first_day = dt.date(subject.year or plan.first_year, 1, 1)
+    numbers = register_numbers(tables["certificates"], as_of, first_day, plan.first_recognition, stock, name)
+    groups = group_cards(desk, unit.code, name, library.groups)
+    certificates = certificate_rows(tables, as_of)
+    districts = _districts(library, as_of)
+    is_province = unit.code == plan.province.code
+    changed = is_province and as_of >= plan.territory.changed_on
+    new_territory = desk.rows(desk.known(unit.code, "new")) if changed else ()
+    undated = desk.rows(desk.undated(unit.code)) if subject.kind == "plan" else ()
+    quarrels = disagreements(desk, [unit.code] if subject.kind != "plan" else [unit.code, *(d.code for d in library.districts)])
+    known = desk.known(unit.code)
+    shown = [*(row for group in groups for row in group.figures), *new_territory, *undated]
+    shown += [row for quarrel in quarrels for row in quarrel.figures] + [row for card in cards for row in card.comparators]
+    shown += [row for card in cards for evidence in card.evidence for row in evidence.figures]
+    used = {f for point in stock for f in point.figures}
+    ids = {s for row in shown for s in row.sources} | {s for row in certificates for s in row.sources}
+    ids |= {s for row in districts for s in row.sources} | set(_sources_of(library.tables["figures"], used))
+    return ReportModel(
+        page=subject.page,
+        kind=subject.kind,
+        unit=unit.code,
+        unit_name=unit.name,
+        year=subject.year,
+        as_of=as_of,
+        title=_title(subject, plan),
+        subtitle=f"Kế hoạch {plan.number} ngày {short_date(plan.issued_on)}; số liệu đến {long_date(as_of)}",
+        dataset=library.dataset.name,
+        dataset_title=library.dataset.title,
+        dataset_note=library.dataset.note,
+        synthetic=library.dataset.synthetic,
+        territory=plan.territory.old,
+        headline=_headline(subject, name, cards, stock, plan),
+        cards=_key_figures(subject, stock, numbers, known),
+        targets=cards,
+        groups=groups,
+        stock=stock,
+        new_by_year=new_by_year(tables["certificates"], known, as_of, plan.first_year, plan.first_recognition),
+        register=numbers,
+        certificates=certificates,
+        expiry=expiry_years(tables["certificates"], as_of),
+        districts=districts,
+        changes=_changes(subject, library, cards, stock),
+        history=_history(subject, library),
+        new_territory=new_territory,
+        undated=undated,
+        disagreements=quarrels,
+        sources=cited_sources(tables["sources"], library.words, ids),
+    )
+
+
+def _in_sentence(unit: Unit, plan: Plan) -> str:
+    return plan.province.short_name if unit.code == plan.province.code else unit.name[0].lower() + unit.name[1:]
+
+
+def _title(subject: Subject, plan: Plan) -> str:
+    if subject.kind == "plan":
+        return f"Tổng kết chương trình OCOP {plan.province.short_name}, giai đoạn {plan.first_year}-{plan.last_year}"
+    name = plan.province.short_name if subject.kind == "province" else _in_sentence(subject.unit, plan)
+    return f"Đánh giá chương trình OCOP {name}, năm {subject.year}"
+
+
+def _headline(
+    subject: Subject, name: str, cards: Sequence[TargetCard], stock: Sequence[StockPoint], plan: Plan
+) -> tuple[str, ...]:
+    counts = {verdict: [c.id for c in cards if c.verdict == verdict] for verdict in VERDICTS}
+    judged = [f"{number(len(ids))} chỉ tiêu {VERDICTS[v].lower()}" for v, ids in counts.items() if ids and v != "not_applicable"]
+    sentences = [f"Đến {long_date(subject.as_of)}, trong {number(len(cards))} chỉ tiêu của kế hoạch: {', '.join(judged)}."]
+    met = [f"{c.id} {c.short[0].lower() + c.short[1:]} ({c.value_text})" for c in cards if c.verdict == "met"]
+    if met:
+        sentences.append(f"Đạt: {listing(met)}.")
+    if counts["not_met"]:
+        missed = [f"{c.id} {c.short[0].lower() + c.short[1:]} ({c.value_text})" for c in cards if c.verdict == "not_met"]
+        sentences.append(f"Chưa đạt: {listing(missed)}.")
+    silent = [c.id for c in cards if c.verdict == "undecided" and c.basis_text == "không có số liệu"]
+    unsure = [c.id for c in cards if c.verdict == "undecided" and c.id not in silent]
+    if unsure:
+        sentences.append(f"Có số liệu nhưng chưa đủ để kết luận: {listing(unsure)}.")
+    if silent:
+        sentences.append(f"Chưa tìm thấy số liệu nào: {listing(silent)}.")
+    if counts["not_applicable"]:
+        sentences.append(f"{listing(counts['not_applicable'])} không xét ở cấp hoặc thời điểm này.")
+    if stock:
+        newest = stock[-1]
+        when = newest.label if "/" in newest.label else f"năm {newest.label}"
+        sentences.append(f"Số công bố gần nhất của {name} là {number(newest.total)} sản phẩm từ 3 sao ({when}).")
+    else:
+        sentences.append(f"Chưa tìm thấy tổng số sản phẩm công bố nào của {name} đến ngày này.")
+    return tuple(sentences)
+
+
+def _key_figures(
+    subject: Subject, stock: Sequence[StockPoint], numbers: RegisterNumbers, known: pd.DataFrame
+) -> tuple[Card, ...]:
+    total = stock[-1] if stock else None
+    new = known[known["indicator"].eq("products_new_in_year") & known["period_to"].eq(subject.year or 0)]
+    in_year = f"Mới trong năm {subject.year}, theo công bố"
+    cards = [
+        Card("Tổng sản phẩm từ 3 sao, theo công bố", number(total.total if total else None), f"thời điểm {total.label}" if total else "chưa tìm thấy số liệu"),
+        Card("Sản phẩm có tên trong sổ", bounds_text(numbers.products), f"{number(numbers.undated)} sản phẩm không rõ công nhận trước hay sau ngày chốt" if numbers.undated else "công nhận chắc chắn trước ngày chốt"),
+        Card("Còn giấy chứng nhận, trong sổ", bounds_text(numbers.in_force), "khoảng do nhiều ngày công nhận không rõ"),
+        Card("Hết hạn trong 12 tháng tới, trong sổ", bounds_text(numbers.expiring_next_12_months), "giấy chứng nhận có giá trị 36 tháng"),
+    ]  # fmt: skip
+    if subject.year is not None:
+        value = plain_number(float(new["value"].iloc[0])) if len(new) else number(None)
+        cards.insert(1, Card(in_year, value, "sản phẩm từ 3 sao" if len(new) else "chưa tìm thấy số liệu"))
+    return tuple(cards)
+
+
+def _districts(library: Library, as_of: dt.date) -> tuple[DistrictRow, ...]:
+    """Return the nine districts with their newest published totals; the dates differ, so they are never added or ranked."""
+    rows = []
+    for unit in library.districts:
+        desk = FigureDesk(library.tables["figures"], library.words, as_of, None)
+        stock = stock_points(desk, unit.code)
+        newest = stock[-1] if stock else None
+        seen = certs.known_by(library.of_unit(unit.code)["certificates"], as_of)
+        sources = _sources_of(library.tables["figures"], set(newest.figures)) if newest else ()
+        age = (as_of - newest.date).days if newest else None
+        low = certs.distinct_products(seen, as_of).low
+        rows.append(DistrictRow(unit.code, unit.short_name, newest.total if newest else None, newest.label if newest else "", age, low, sources))
+    return tuple(rows)
+
+
+def _changes(subject: Subject, library: Library, cards: Sequence[TargetCard], stock: Sequence[StockPoint]) -> tuple[Change, ...]:
+    """Return what differs from the end of the year before: published total and verdicts."""
+    if subject.year is None or subject.year == library.plan.first_year:
+        return ()
+    then = dt.date(subject.year - 1, 12, 31)
+    desk = FigureDesk(library.tables["figures"], library.words, then, subject.year - 1)
+    before = stock_points(desk, subject.unit.code)
+    changes = []
+    totals = [f"{number(points[-1].total)} ({points[-1].label})" if points else "chưa có số" for points in (before, stock)]
+    if totals[0] != totals[1]:
+        changes.append(Change("Tổng sản phẩm công bố gần nhất", totals[0], totals[1]))
+    for old, now in zip(library.assess(subject.unit.code, then, with_variants=False), cards, strict=True):
+        was = f"{verdict_text(old)}: {value_text(old)}"
+        if was != f"{now.verdict_text}: {now.value_text}":
+            changes.append(Change(f"{now.id} {now.short}", was, f"{now.verdict_text}: {now.value_text}"))
+    return tuple(changes)
+
+
+def _history(subject: Subject, library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return, for the plan review, each target's verdict at the end of each year as it was known then."""
+    if subject.kind != "plan":
+        return ()
+    by_year = [library.assess(subject.unit.code, min(dt.date(year, 12, 31), subject.as_of), with_variants=False) for year in library.plan.years]
+    return tuple((target.id, tuple(year[i].verdict for year in by_year)) for i, target in enumerate(library.targets))
+
+
+def _sources_of(figures: pd.DataFrame, ids: set[str]) -> tuple[str, ...]:
+    cited = figures.loc[figures["figure_id"].isin(ids), "source_ids"]
+    return tuple(sorted({source for text in cited for source in text.split(";")}))
+
+
+__all__ = ["FigureRow", "Library", "Subject", "build_model"]
