@@ -22,7 +22,9 @@ app = typer.Typer(
     help="Đánh giá chương trình OCOP Thái Nguyên theo Kế hoạch 135/KH-UBND (2021-2025).",
 )
 Data = Annotated[str, typer.Option("--data", help="Tên bộ số liệu hoặc đường dẫn tới thư mục số liệu.")]
-UnitName = Annotated[str | None, typer.Option("--unit", help="Mã hoặc tên huyện, có dấu hay không; “province” là toàn tỉnh.")]
+UnitName = Annotated[
+    str | None, typer.Option("--unit", help="Mã hoặc tên huyện, có dấu hay không; “province” là toàn tỉnh.")
+]
 Year = Annotated[int | None, typer.Option("--year", help="Năm báo cáo, 2021 đến 2025.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Ngày chốt, ví dụ 2025-12-31 hoặc 31/12/2025.")]
 
@@ -61,12 +63,16 @@ def targets(
 
 @app.command()
 def report(
-    pages: Annotated[list[str] | None, typer.Argument(help="Tên trang như “ocop list” in ra, ví dụ 171-dai-tu-2024.")] = None,
+    pages: Annotated[
+        list[str] | None, typer.Argument(help="Tên trang như “ocop list” in ra, ví dụ 171-dai-tu-2024.")
+    ] = None,
     unit: UnitName = None,
     year: Year = None,
     everything: Annotated[bool, typer.Option("--all", help="Lập mọi trang.")] = False,
     data: Data = "public",
-    out: Annotated[Path | None, typer.Option("--out", help="Thư mục ghi báo cáo; mặc định reports/<bộ số liệu>.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Thư mục ghi báo cáo; mặc định reports/<bộ số liệu>.")
+    ] = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="Số trang lập cùng lúc.")] = 2,
 ) -> None:
     """Lập báo cáo HTML: một trang, một huyện, một năm, hoặc tất cả (--all)."""
@@ -129,7 +135,9 @@ def _day(text: str | None) -> dt.date | None:
     try:
         interval = read_interval(text or "")
     except ValueError as error:
-        raise InputError([Problem(f"Không đọc được ngày “{text}”", "lựa chọn --as-of", str(error), "ghi 2025-12-31")]) from error
+        raise InputError(
+            [Problem(f"Không đọc được ngày “{text}”", "lựa chọn --as-of", str(error), "ghi 2025-12-31")]
+        ) from error
     return interval[1] if interval else None
 
 

@@ -70,7 +70,9 @@ def load_params(folder: Path) -> Params:
     areas = read.one("public/areas.yml", dict[str, Area])
     words = read.words()
     rules = read.check("rules.yml", lambda content: Rules(content))
-    tables = {name: read.table(f"units/{name}.csv") for name in ("districts", "communes", "commune_map", "place_aliases")}
+    tables = {
+        name: read.table(f"units/{name}.csv") for name in ("districts", "communes", "commune_map", "place_aliases")
+    }
     if read.problems:
         raise InputError(read.problems)
     units = Units.from_tables(
@@ -78,7 +80,17 @@ def load_params(folder: Path) -> Params:
         province_code=plan.province.code, province_name=plan.province.name,
     )  # fmt: skip
     return Params(
-        plan, tuple(targets.targets), tuple(targets.baseline_products), tuple(groups), evaluation, rules, units, tuple(datasets), words, tuple(corrections), areas
+        plan,
+        tuple(targets.targets),
+        tuple(targets.baseline_products),
+        tuple(groups),
+        evaluation,
+        rules,
+        units,
+        tuple(datasets),
+        words,
+        tuple(corrections),
+        areas,
     )
 
 
@@ -139,7 +151,9 @@ class _Reader:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = f", dòng {mark.line + 1}" if mark else ""
-            self._add("Không đọc được YAML", f"params/{name}{line}", "cú pháp sai: thụt dòng, dấu hai chấm hoặc dấu nháy")
+            self._add(
+                "Không đọc được YAML", f"params/{name}{line}", "cú pháp sai: thụt dòng, dấu hai chấm hoặc dấu nháy"
+            )
             return None  # type: ignore[return-value]
         except UnicodeDecodeError:
             self._add("Tệp không phải UTF-8", f"params/{name}", "chương trình chỉ đọc UTF-8")
@@ -192,4 +206,3 @@ def _known_keys() -> Iterable[str]:
         return set(model.model_fields).union(*(fields(sub) for sub in model.__subclasses__()))
 
     return sorted(fields(Strict))
-

@@ -1,10 +1,10 @@
 """One folder with params, raw and processed data, opened as one object.
 
-    import ocop_analysis as oa
-    p = oa.open_project()
-    p.products                      # canonical tables as data frames
-    p.targets                       # the 12 targets at the end of the plan
-    p.report("171", 2024)           # the report of Đại Từ for 2024: shows itself in Jupyter
+import ocop_analysis as oa
+p = oa.open_project()
+p.products                      # canonical tables as data frames
+p.targets                       # the 12 targets at the end of the plan
+p.report("171", 2024)           # the report of Đại Từ for 2024: shows itself in Jupyter
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ class Project:
             return load_dataset(Path(self.data), dt.date.today())
         hint = nearest(self.data, known)
         why = f"có phải “{hint[0]}”?" if hint else f"các bộ hiện có: {', '.join(known)}"
-        raise InputError([Problem(f"Không có bộ số liệu “{self.data}”", "lựa chọn --data", why, "ghi tên bộ hoặc đường dẫn thư mục")])
+        raise InputError(
+            [Problem(f"Không có bộ số liệu “{self.data}”", "lựa chọn --data", why, "ghi tên bộ hoặc đường dẫn thư mục")]
+        )
 
     @property
     def raw_folder(self) -> Path:
@@ -150,7 +152,9 @@ class Project:
             return f"tong-ket-{plan.first_year}-{plan.last_year}"
         if year not in plan.years:
             raise UnknownPage(f"{unit.name}, năm {year}" if year else unit.name, [self.page_name(unit, plan.last_year)])
-        return f"{slug(unit.name)}-{year}" if unit.level == "province" else f"{unit.code}-{slug(unit.short_name)}-{year}"
+        return (
+            f"{slug(unit.name)}-{year}" if unit.level == "province" else f"{unit.code}-{slug(unit.short_name)}-{year}"
+        )
 
     @property
     def districts(self) -> list[Unit]:
@@ -162,7 +166,16 @@ class Project:
         """What every report draws on."""
         p = self.params
         return Library(
-            p.plan, p.rules, p.evaluation, p.targets, p.baseline, p.groups, p.words, self.dataset, tuple(self.districts), self.tables
+            p.plan,
+            p.rules,
+            p.evaluation,
+            p.targets,
+            p.baseline,
+            p.groups,
+            p.words,
+            self.dataset,
+            tuple(self.districts),
+            self.tables,
         )
 
     def _row(self, item: Assessment) -> dict[str, object]:
@@ -202,4 +215,10 @@ def _find_root(start: Path) -> Path:
         if (folder / "params" / "plan.yml").is_file():
             return folder
     where = start.name or str(start)
-    raise InputError([Problem("Không thấy dự án", where, "không có params/plan.yml ở đây hay thư mục trên", "chạy trong thư mục dự án")])
+    raise InputError(
+        [
+            Problem(
+                "Không thấy dự án", where, "không có params/plan.yml ở đây hay thư mục trên", "chạy trong thư mục dự án"
+            )
+        ]
+    )

@@ -28,7 +28,9 @@ def read_raw(folder: Path, files: Mapping[str, Sequence[str]]) -> dict[str, RawT
     Errors: InputError with every missing folder, file, column and malformed row.
     """
     if not folder.is_dir():
-        raise InputError([Problem("Không có thư mục dữ liệu", str(folder), "", "kiểm tra tên bộ số liệu hoặc đường dẫn")])
+        raise InputError(
+            [Problem("Không có thư mục dữ liệu", str(folder), "", "kiểm tra tên bộ số liệu hoặc đường dẫn")]
+        )
     tables, problems = {}, []
     for name, columns in files.items():
         path = folder / name

@@ -72,7 +72,9 @@ class Units:
     ) -> Units:
         """Build from the tables of ``params/units/`` (all columns text)."""
         units = [Unit(province_code, province_name, "tỉnh", "province", None, None, None)]
-        units += [_unit(row, "district", row["district_code"], row["province_code"]) for row in districts.to_dict("records")]
+        units += [
+            _unit(row, "district", row["district_code"], row["province_code"]) for row in districts.to_dict("records")
+        ]
         units += [
             _unit(row, "commune", row["commune_code"], row["district_code"] or row["province_code"])
             for row in communes.to_dict("records")
@@ -102,7 +104,11 @@ class Units:
         return versions[-1]
 
     def find(
-        self, text: str, on: dt.date | None = None, levels: Iterable[str] = ("province", "district"), within: str | None = None
+        self,
+        text: str,
+        on: dt.date | None = None,
+        levels: Iterable[str] = ("province", "district"),
+        within: str | None = None,
     ) -> Unit:
         """Return the unit of a code or name, however it is written; the bare "Thái Nguyên" is the province.
 

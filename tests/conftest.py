@@ -29,7 +29,9 @@ def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text if "-" in text else f"{text}-12-31")
 
 
-def certificate(product: str, decided: str, stars: int = 3, event: str = "moi", producer: str = "", **more: object) -> dict:
+def certificate(
+    product: str, decided: str, stars: int = 3, event: str = "moi", producer: str = "", **more: object
+) -> dict:
     """Return one certificate row; `decided` is an ISO day, or a year that stands for all its days."""
     first, last = (decided, decided) if "-" in decided else (f"{decided}-01-01", f"{decided}-12-31")
     ends = [pd.Timestamp(d) + pd.DateOffset(months=36) - pd.Timedelta(days=1) for d in (first, last)]

@@ -21,7 +21,13 @@ def test_share_with_unknown_answers() -> None:
     # 10 members: 6 yes, 2 no, 2 unknown -> 6/10 .. 8/10
     share = share_bounds(answers(*[True] * 10), answers(*[True] * 6, False, False, None, None))
     assert (share.low, share.high) == (6 / 10, 8 / 10)
-    assert (share.numerator, share.denominator, share.n_unknown, share.n_expected, share.n_reported) == (6, 10, 2, 10, 8)
+    assert (share.numerator, share.denominator, share.n_unknown, share.n_expected, share.n_reported) == (
+        6,
+        10,
+        2,
+        10,
+        8,
+    )
 
 
 def test_nobody_to_ask_is_no_base_and_not_zero() -> None:
@@ -40,7 +46,13 @@ def test_published_share_of_thai_nguyen_city() -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "expected"),
-    [(0.7, 0.7, "met"), (0.69, 0.71, "undecided"), (0.5, 0.6999, "not_met"), (0.0, 1.0, "undecided"), (None, None, "undecided")],
+    [
+        (0.7, 0.7, "met"),
+        (0.69, 0.71, "undecided"),
+        (0.5, 0.6999, "not_met"),
+        (0.0, 1.0, "undecided"),
+        (None, None, "undecided"),
+    ],
 )
 def test_a_verdict_needs_both_bounds_on_one_side(low: float | None, high: float | None, expected: str) -> None:
     assert verdict(0.7, Measured(low, high)) == expected

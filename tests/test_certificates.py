@@ -66,7 +66,9 @@ DECIDED = st.one_of(
     st.integers(2020, 2025).map(str), st.dates(dt.date(2020, 1, 1), dt.date(2025, 12, 31)).map(dt.date.isoformat)
 )
 ROWS = st.lists(
-    st.tuples(st.sampled_from("ABCD"), DECIDED, st.sampled_from([3, 4, 5]), st.sampled_from(["moi", "nang_hang", "khong_ro"])),
+    st.tuples(
+        st.sampled_from("ABCD"), DECIDED, st.sampled_from([3, 4, 5]), st.sampled_from(["moi", "nang_hang", "khong_ro"])
+    ),
     min_size=1,
     max_size=8,
 )
@@ -74,7 +76,9 @@ DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2025, 12, 31))
 NUMBERS = {
     "recognitions": certs.recognitions,
     "distinct_products": certs.distinct_products,
-    "new_products": lambda table, on: certs.new_products(table, dt.date(2021, 1, 1), max(on, dt.date(2021, 1, 1)), START),
+    "new_products": lambda table, on: certs.new_products(
+        table, dt.date(2021, 1, 1), max(on, dt.date(2021, 1, 1)), START
+    ),
     "in_force": certs.products_in_force,
 }
 

@@ -29,7 +29,8 @@ def test_criteria_change_on_the_day_of_their_decision(rules: Rules, on: dt.date,
 
 
 @pytest.mark.parametrize(
-    ("on", "three_stars"), [(dt.date(2022, 12, 1), "tinh"), (dt.date(2023, 12, 1), "huyen"), (dt.date(2025, 8, 1), "tinh")]
+    ("on", "three_stars"),
+    [(dt.date(2022, 12, 1), "tinh"), (dt.date(2023, 12, 1), "huyen"), (dt.date(2025, 8, 1), "tinh")],
 )
 def test_three_stars_pass_from_province_to_district_and_back(rules: Rules, on: dt.date, three_stars: str) -> None:
     assert rules.recogniser(3, on) == three_stars
@@ -37,7 +38,9 @@ def test_three_stars_pass_from_province_to_district_and_back(rules: Rules, on: d
     assert rules.recogniser(5, on) == "trung_uong"
 
 
-@pytest.mark.parametrize(("score", "stars"), [(100, 5), (90, 5), (89.99, 4), (70, 4), (69.5, 3), (50, 3), (49.9, 2), (0, 1)])
+@pytest.mark.parametrize(
+    ("score", "stars"), [(100, 5), (90, 5), (89.99, 4), (70, 4), (69.5, 3), (50, 3), (49.9, 2), (0, 1)]
+)
 def test_star_bands_are_half_open(rules: Rules, score: float, stars: int) -> None:
     assert rules.stars_for(score, dt.date(2024, 1, 1)) == stars
 

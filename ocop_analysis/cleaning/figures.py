@@ -49,7 +49,8 @@ def clean_figures(
                 "period_from": years[0],
                 "period_to": years[1],
                 "exactness": row.code("exactness", EXACTNESS),
-                "is_goal": "target" in cells["indicator"] and cells["indicator"] != "products_target_achievement_percent",
+                "is_goal": "target" in cells["indicator"]
+                and cells["indicator"] != "products_target_achievement_percent",
                 "source_ids": cells["source_ids"],
                 "source_file": table.file,
                 "source_row": table.lines[index],
@@ -73,7 +74,9 @@ def _place(row: Row, units: Units, areas: Mapping[str, Area]) -> dict[str, str |
         try:
             unit = units.find(code or name, levels=("district",))
         except UnknownUnit as error:
-            row.problem("district_code", f"Không có huyện “{error.given}”", "; ".join(error.suggestions), "sửa mã huyện")
+            row.problem(
+                "district_code", f"Không có huyện “{error.given}”", "; ".join(error.suggestions), "sửa mã huyện"
+            )
             return {}
         return {"unit_code": unit.code, "territory": "old", "area": unit.name}
     if name not in areas:

@@ -29,4 +29,6 @@ class CleanLog:
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per step."""
-        return pd.DataFrame([vars(step) for step in self.steps], columns=["table", "what", "rows_in", "rows_out", "changed"])
+        return pd.DataFrame(
+            [vars(step) for step in self.steps], columns=["table", "what", "rows_in", "rows_out", "changed"]
+        )

@@ -53,15 +53,21 @@ class Context(Protocol):
     def areas(self) -> Mapping[str, Area]: ...
 
 
-def clean_public(raw: Mapping[str, RawTable], context: Context, dataset: Dataset) -> tuple[dict[str, pd.DataFrame], CleanLog]:
+def clean_public(
+    raw: Mapping[str, RawTable], context: Context, dataset: Dataset
+) -> tuple[dict[str, pd.DataFrame], CleanLog]:
     """Return the canonical tables of the public data set and the log of the steps that made them.
 
     Errors: InputError with every problem of every cell, each with file, cell, reason and what to do.
     """
     log, problems = CleanLog(), list[Problem]()
     records = _read_records(raw["products.csv"], context, dataset, problems)
-    log.add("products", "đọc từng ô: hạng sao, ngày, điểm, huyện, loại hình", len(raw["products.csv"].rows), len(records))
-    _apply_corrections(raw["products.csv"], records, context.corrections if dataset.name == "public" else (), problems, log)
+    log.add(
+        "products", "đọc từng ô: hạng sao, ngày, điểm, huyện, loại hình", len(raw["products.csv"].rows), len(records)
+    )
+    _apply_corrections(
+        raw["products.csv"], records, context.corrections if dataset.name == "public" else (), problems, log
+    )
     figures = clean_figures(raw["figures.csv"], context.units, context.areas, dataset, problems)
     log.add("figures", "đọc từng ô: giá trị, thời điểm, kỳ, nơi", len(raw["figures.csv"].rows), len(figures))
     sources = pd.concat([_sources(raw[name]) for name in ("sources.csv", "figure_sources.csv")])
@@ -105,7 +111,9 @@ def _read_records(
         if not row["product_name"]:
             cell.problem("product_name", "Thiếu tên sản phẩm", "mỗi dòng là một sản phẩm", "ghi tên sản phẩm")
         if row["record_id"] in records or not row["record_id"]:
-            cell.problem("record_id", f"Mã “{row['record_id']}” trống hoặc trùng", "mã phải có và là duy nhất", "đặt mã khác")
+            cell.problem(
+                "record_id", f"Mã “{row['record_id']}” trống hoặc trùng", "mã phải có và là duy nhất", "đặt mã khác"
+            )
         records[row["record_id"]] = record
     return records
 
@@ -127,7 +135,9 @@ def _district(cell: Row, units: Units) -> str | None:
         cell.problem(column, f"Không có huyện “{error.given}”", "; ".join(error.suggestions), "sửa tên hoặc mã huyện")
         return None
     if unit and named and unit.code != named.code:
-        cell.problem("district_code", f"Mã {unit.code} không phải của “{name}”", f"mã đúng là {named.code}", "sửa tên hoặc mã")
+        cell.problem(
+            "district_code", f"Mã {unit.code} không phải của “{name}”", f"mã đúng là {named.code}", "sửa tên hoặc mã"
+        )
     found = unit or named
     return found.code if found else None
 
@@ -159,11 +169,20 @@ def _check_score(cell: Row, record: Mapping[str, Any], rules: Rules) -> None:
     except OutsideLaw:
         return  # the date itself is already reported
     if stars is not None and by_score != stars:
-        cell.problem("stars", f"{stars} sao không khớp điểm {cell.cells['score']}", f"điểm này là {by_score} sao", "sửa sao hoặc điểm")
+        cell.problem(
+            "stars",
+            f"{stars} sao không khớp điểm {cell.cells['score']}",
+            f"điểm này là {by_score} sao",
+            "sửa sao hoặc điểm",
+        )
 
 
 def _apply_corrections(
-    table: RawTable, records: dict[str, dict[str, Any]], corrections: Sequence[Correction], problems: list[Problem], log: CleanLog
+    table: RawTable,
+    records: dict[str, dict[str, Any]],
+    corrections: Sequence[Correction],
+    problems: list[Problem],
+    log: CleanLog,
 ) -> None:
     """Narrow the dates that declared corrections narrow; one that no longer matches its expected value is a problem."""
     raw = {row["record_id"]: row for row in table.rows.to_dict("records")}
@@ -177,10 +196,18 @@ def _apply_corrections(
         first, last = records[fix.record_id]["decided"]
         narrowed = (first, min(last, fix.value)) if fix.column == "recognised_by" else (max(first, fix.value), last)
         records[fix.record_id]["decided"] = narrowed
-    log.add("certificates", "thu hẹp khoảng ngày công nhận theo hiệu chỉnh đã khai báo", len(records), len(records), len(corrections))
+    log.add(
+        "certificates",
+        "thu hẹp khoảng ngày công nhận theo hiệu chỉnh đã khai báo",
+        len(records),
+        len(records),
+        len(corrections),
+    )
 
 
-def _split(records: Mapping[str, Mapping[str, Any]], context: Context, dataset: Dataset, log: CleanLog) -> dict[str, pd.DataFrame]:
+def _split(
+    records: Mapping[str, Mapping[str, Any]], context: Context, dataset: Dataset, log: CleanLog
+) -> dict[str, pd.DataFrame]:
     """Split records into producers, products and certificates.
 
     Rows with the same product name, holder and district (diacritics and case aside) are one product; a record without
@@ -201,7 +228,9 @@ def _split(records: Mapping[str, Mapping[str, Any]], context: Context, dataset: 
         products.setdefault(item, {"product_id": f"SP{len(products) + 1:04d}", "producer_id": producers[maker]["producer_id"],
                                    **{key: record[key] for key in keep}, **place})  # fmt: skip
         certificates.append(_certificate(record, products[item], context.rules))
-    log.add("products", "gộp các dòng cùng tên, cùng chủ thể, cùng huyện thành một sản phẩm", len(records), len(products))
+    log.add(
+        "products", "gộp các dòng cùng tên, cùng chủ thể, cùng huyện thành một sản phẩm", len(records), len(products)
+    )
     log.add("producers", "lập danh sách chủ thể (chủ thể không nêu tên đứng riêng)", len(records), len(producers))
     log.add("certificates", "mỗi lần công nhận là một giấy chứng nhận 36 tháng", len(records), len(certificates))
     return {

@@ -35,7 +35,9 @@ class RawTable:
 def read_csv_text(text: str, file: str, expected: Sequence[str]) -> tuple[RawTable, list[Problem]]:
     """Read a CSV as text cells, and say every way in which its heading or its rows differ from what is expected."""
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
-    records = [(number, record) for number, record in enumerate(reader, start=1) if any(cell.strip() for cell in record)]
+    records = [
+        (number, record) for number, record in enumerate(reader, start=1) if any(cell.strip() for cell in record)
+    ]
     header = tuple(clean_text(cell) for cell in records[0][1]) if records else ()
     problems = _heading_problems(file, header, expected)
     rows, lines = [], []

@@ -21,7 +21,9 @@ LARGEST = 400_000
 _FORBIDDEN = {
     "mã chạy được": re.compile(r"<script|javascript:|\son[a-z]+\s*=", re.I),
     "định dạng nằm trong thẻ": re.compile(r"<[^>]*\sstyle\s*=", re.I),
-    "nội dung tải từ ngoài": re.compile(r"<(?:img|link|iframe|object|embed)\b[^>]*(?:src|href|data)=[\"']?(?!data:)", re.I),
+    "nội dung tải từ ngoài": re.compile(
+        r"<(?:img|link|iframe|object|embed)\b[^>]*(?:src|href|data)=[\"']?(?!data:)", re.I
+    ),
     "đường dẫn của máy": re.compile(r"(?:/root/|/home/\w|/Users/\w|[A-Z]:\\Users\\)"),
 }
 
@@ -31,14 +33,21 @@ def render_page(notebook: Any, page: Page) -> str:
     body = Markup("\n").join(_blocks(notebook, page))
     facts = facts_of(notebook)
     html = _template("page.html.j2").render(
-        page=page, body=body, contents=_contents(str(body)), facts=facts, synthetic=facts.get("synthetic", False), **_style("page.css")
+        page=page,
+        body=body,
+        contents=_contents(str(body)),
+        facts=facts,
+        synthetic=facts.get("synthetic", False),
+        **_style("page.css"),
     )
     return _checked(html, page)
 
 
 def failed_page(page: Page, reason: str) -> str:
     """Return the page that stands in for a report that could not be made, with the reason."""
-    return _template("failed.html.j2").render(page=page, reason=reason, contents=[], facts={}, synthetic=False, **_style("page.css"))
+    return _template("failed.html.j2").render(
+        page=page, reason=reason, contents=[], facts={}, synthetic=False, **_style("page.css")
+    )
 
 
 def facts_of(notebook: Any) -> dict[str, Any]:
@@ -74,7 +83,9 @@ def _richest(data: Mapping[str, Any]) -> Markup:
     if "text/html" in data:
         return Markup(data["text/html"])
     if "image/png" in data:
-        return Markup('<img alt="{}" src="data:image/png;base64,{}">').format(data.get("text/plain", ""), "".join(data["image/png"].split()))
+        return Markup('<img alt="{}" src="data:image/png;base64,{}">').format(
+            data.get("text/plain", ""), "".join(data["image/png"].split())
+        )
     return Markup("<pre>{}</pre>").format(escape(data.get("text/plain", "")))
 
 
@@ -124,7 +135,9 @@ def content_hash(text: str) -> str:
 @cache
 def _environment() -> jinja2.Environment:
     loader = jinja2.PackageLoader("ocop_analysis.publish")
-    return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+    return jinja2.Environment(
+        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+    )
 
 
 def _template(name: str) -> jinja2.Template:

@@ -40,12 +40,24 @@ def all_pages(project: Project) -> list[Page]:
     plan, name = project.params.plan, project.params.plan.province.name
     province = project.unit("province")
     review = f"Tổng kết {plan.first_year}-{plan.last_year}"
-    pages = [Page(project.page_name(province, None), "plan", "plan_review.ipynb", province.code, name, None, f"{name}: {review.lower()}")]
+    pages = [
+        Page(
+            project.page_name(province, None),
+            "plan",
+            "plan_review.ipynb",
+            province.code,
+            name,
+            None,
+            f"{name}: {review.lower()}",
+        )
+    ]
     for unit in (province, *project.districts):
         kind = unit.level
         for year in plan.years:
             title = f"{unit.name}, năm {year}"
-            pages.append(Page(project.page_name(unit, year), kind, f"{kind}_report.ipynb", unit.code, unit.name, year, title))
+            pages.append(
+                Page(project.page_name(unit, year), kind, f"{kind}_report.ipynb", unit.code, unit.name, year, title)
+            )
     return pages
 
 
@@ -87,7 +99,10 @@ def _states(out_dir: Path, jobs: Sequence[Job], outcomes: Sequence[Outcome]) -> 
     earlier = json.loads(manifest.read_text(encoding="utf-8"))["pages"] if manifest.is_file() else {}
     kept = {name: state for name, state in earlier.items() if (out_dir / f"{name}.html").is_file()}
     parameters = {job.page.name: dict(job.parameters) for job in jobs}
-    fresh = {o.page: {**dataclasses.asdict(o), "parameters": parameters[o.page], "seconds": round(o.seconds, 2)} for o in outcomes}
+    fresh = {
+        o.page: {**dataclasses.asdict(o), "parameters": parameters[o.page], "seconds": round(o.seconds, 2)}
+        for o in outcomes
+    }
     return kept | fresh
 
 

@@ -18,7 +18,13 @@ def shown(total: int) -> Iterator[Callable[[Outcome], None]]:
     """Give a function to call with every outcome, and show how far the build is."""
     console = Console(file=sys.stderr)
     if console.is_terminal:
-        columns = (TextColumn("Lập báo cáo"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+        columns = (
+            TextColumn("Lập báo cáo"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            TextColumn("{task.description}"),
+        )
         with Progress(*columns, console=console) as progress:
             task = progress.add_task("", total=total)
             yield lambda outcome: progress.update(task, advance=1, description=_line(outcome))
@@ -28,7 +34,12 @@ def shown(total: int) -> Iterator[Callable[[Outcome], None]]:
     def line(outcome: Outcome) -> None:
         nonlocal count
         count += 1
-        console.print(f"[{count}/{total}] {time.perf_counter() - started:5.1f}s  {_line(outcome)}", markup=False, highlight=False, soft_wrap=True)
+        console.print(
+            f"[{count}/{total}] {time.perf_counter() - started:5.1f}s  {_line(outcome)}",
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
+        )
 
     yield line
 

@@ -31,12 +31,26 @@ def _stock(model: ReportModel) -> Chart | None:
     if not model.stock:
         return None
     points = [
-        {"label": p.label, "date": p.date, "total": p.total, "three": p.three, "four": p.four, "five": p.five, "note": ""}
+        {
+            "label": p.label,
+            "date": p.date,
+            "total": p.total,
+            "three": p.three,
+            "four": p.four,
+            "five": p.five,
+            "note": "",
+        }
         for p in model.stock
     ]
     newest, first = model.stock[-1], model.stock[0]
-    grown = f"Số công bố tăng từ {number(first.total)} ({first.label}) lên {number(newest.total)} sản phẩm ({newest.label})"
-    title = grown if len(points) > 1 and newest.total != first.total else f"Công bố {number(newest.total)} sản phẩm ({newest.label})"
+    grown = (
+        f"Số công bố tăng từ {number(first.total)} ({first.label}) lên {number(newest.total)} sản phẩm ({newest.label})"
+    )
+    title = (
+        grown
+        if len(points) > 1 and newest.total != first.total
+        else f"Công bố {number(newest.total)} sản phẩm ({newest.label})"
+    )
     low, high = model.register.products
     register = [{"date": model.as_of, "low": low, "high": high}]
     return figures.stars_over_time(points, register, id="bieu-do-san-pham", title=title, source=_source(model))
@@ -51,7 +65,9 @@ def _new_products(model: ReportModel) -> Chart | None:
     rows, total = [], 0
     for row in model.new_by_year:
         total += row.published or 0
-        rows.append({"year": row.year, "new": row.published, "cumulative_low": total, "known": row.published is not None})
+        rows.append(
+            {"year": row.year, "new": row.published, "cumulative_low": total, "known": row.published is not None}
+        )
     missing = [str(row.year) for row in model.new_by_year if row.published is None]
     gap = f" (chưa có số năm {listing(missing)})" if missing else ""
     compared = "vượt" if total > target.threshold else "bằng" if total == target.threshold else "còn thấp hơn"
@@ -113,7 +129,10 @@ def _level(value: int | None, largest: int) -> int | None:
 def _comparison(model: ReportModel) -> Chart | None:
     if model.kind != "district" or all(row.total is None for row in model.districts):
         return None
-    rows = [{"code": row.code, "name": row.name, "value": row.total, "text": number(row.total), "date": row.when} for row in model.districts]
+    rows = [
+        {"code": row.code, "name": row.name, "value": row.total, "text": number(row.total), "date": row.when}
+        for row in model.districts
+    ]
     mine = next(row for row in model.districts if row.code == model.unit)
     title = (
         f"{mine.name}: {number(mine.total)} sản phẩm theo công bố {mine.when}; các huyện khác ở thời điểm khác"
@@ -121,7 +140,12 @@ def _comparison(model: ReportModel) -> Chart | None:
         else f"Chưa có số công bố của {mine.name} để so sánh với các huyện khác"
     )
     return figures.dot_plot(
-        rows, highlight=model.unit, id="bieu-do-huyen", title=title, source=_source(model), x_label="Sản phẩm từ 3 sao (tổng công bố)"
+        rows,
+        highlight=model.unit,
+        id="bieu-do-huyen",
+        title=title,
+        source=_source(model),
+        x_label="Sản phẩm từ 3 sao (tổng công bố)",
     )
 
 
@@ -135,11 +159,13 @@ def _shares(model: ReportModel) -> Chart | None:
         for t in shares
     ]  # fmt: skip
     known = [t.id for t in shares if t.low is not None and (t.low, t.high) != (0.0, 1.0)]
-    title = f"Chỉ tiêu tỷ lệ: chỉ {listing(known)} có số liệu" if known else "Chưa chỉ tiêu tỷ lệ nào có số liệu cho nơi này"
+    title = (
+        f"Chỉ tiêu tỷ lệ: chỉ {listing(known)} có số liệu"
+        if known
+        else "Chưa chỉ tiêu tỷ lệ nào có số liệu cho nơi này"
+    )
     return figures.bounds_plot(rows, id="bieu-do-ty-le", title=title, source=_source(model))
 
 
 def _source(model: ReportModel) -> str:
     return f"{model.dataset_title}, đến {short_date(model.as_of)}; danh sách nguồn ở cuối báo cáo"
-
-

@@ -45,7 +45,9 @@ class Chart:
 def _chart(figure: Any, id: str, title: str, alt: str, source: str, columns: Sequence[Column], rows: Rows) -> Chart:
     keys = [column.key for column in columns]
     kept = tuple({key: row[key] for key in keys} for row in rows)
-    return Chart(id, title, figure_to_svg(figure, id, title, alt), alt, source, Table(f"{id}-bang", title, tuple(columns), kept))
+    return Chart(
+        id, title, figure_to_svg(figure, id, title, alt), alt, source, Table(f"{id}-bang", title, tuple(columns), kept)
+    )
 
 
 def _need(rows: Rows, name: str) -> None:
@@ -68,16 +70,22 @@ def stars_over_time(points: Rows, register: Rows, *, id: str, title: str, source
         base = [b + h for b, h in zip(base, heights, strict=True)]
     whole = [point["total"] if point["three"] is None else 0 for point in points]
     if any(whole):
-        axes.bar(places, whole, 0.62, color=PALE, hatch="///", edgecolor=QUIET, linewidth=0.6, label="Không rõ cơ cấu sao")
+        axes.bar(
+            places, whole, 0.62, color=PALE, hatch="///", edgecolor=QUIET, linewidth=0.6, label="Không rõ cơ cấu sao"
+        )
     top = max(point["total"] for point in points)
     for place, point in zip(places, points, strict=True):
-        axes.text(place, point["total"] + top * 0.02, number(point["total"]), ha="center", va="bottom", fontweight="bold")
+        axes.text(
+            place, point["total"] + top * 0.02, number(point["total"]), ha="center", va="bottom", fontweight="bold"
+        )
     for row in register:
         middle, place = (row["low"] + row["high"]) / 2, len(points)
         axes.errorbar([place], [middle], yerr=[[middle - row["low"]], [row["high"] - middle]], fmt="D", color=ACCENT,
                       markersize=5, capsize=5, label="Có tên trong sổ một phần")  # fmt: skip
         axes.text(place, row["high"] + top * 0.04, _span(row), ha="center", va="bottom", color=ACCENT)
-    labels = [textwrap.fill(str(point["label"]), 11) for point in points] + [f"sổ,\n{short_date(row['date'])}" for row in register]
+    labels = [textwrap.fill(str(point["label"]), 11) for point in points] + [
+        f"sổ,\n{short_date(row['date'])}" for row in register
+    ]
     axes.set_xticks(range(len(labels)), labels, fontsize=8.8 if len(labels) < 10 else 7.8)
     axes.set_ylim(0, top * 1.14)
     axes.set_xlim(-0.6, len(labels) - 0.4)
@@ -113,7 +121,15 @@ def new_per_year(rows: Rows, target: float, *, id: str, title: str, source: str)
     axes.bar(places, [row["new"] or 0 for row in rows], 0.55, color=STARS[4], label="Mới trong năm")
     for place, row in zip(places, rows, strict=True):
         if row["known"]:
-            axes.text(place, row["new"] - top * 0.015, number(row["new"]), ha="center", va="top", color=PAPER, fontweight="bold")
+            axes.text(
+                place,
+                row["new"] - top * 0.015,
+                number(row["new"]),
+                ha="center",
+                va="top",
+                color=PAPER,
+                fontweight="bold",
+            )
         else:
             axes.bar([place], [top * 0.16], 0.55, color="none", edgecolor=QUIET, linestyle="--", linewidth=1)
             axes.text(place, top * 0.08, "chưa rõ", ha="center", va="center", color=QUIET)
@@ -128,9 +144,18 @@ def new_per_year(rows: Rows, target: float, *, id: str, title: str, source: str)
     axes.set_ylabel("Số sản phẩm")
     grid(axes)
     legend(axes)
-    said = "; ".join(f"{r['year']}: mới {number(r['new']) if r['known'] else 'chưa rõ'}, cộng dồn ít nhất {number(r['cumulative_low'])}" for r in rows)
-    columns = (Column("year", "Năm"), Column("new", "Mới trong năm", "integer"), Column("cumulative_low", "Cộng dồn, ít nhất", "integer"))
-    return _chart(figure, id, title, f"Biểu đồ cột và đường: {said}. Mức kế hoạch {number(target)}.", source, columns, rows)
+    said = "; ".join(
+        f"{r['year']}: mới {number(r['new']) if r['known'] else 'chưa rõ'}, cộng dồn ít nhất {number(r['cumulative_low'])}"
+        for r in rows
+    )
+    columns = (
+        Column("year", "Năm"),
+        Column("new", "Mới trong năm", "integer"),
+        Column("cumulative_low", "Cộng dồn, ít nhất", "integer"),
+    )
+    return _chart(
+        figure, id, title, f"Biểu đồ cột và đường: {said}. Mức kế hoạch {number(target)}.", source, columns, rows
+    )
 
 
 def certificate_timeline(rows: Rows, as_of: dt.date, *, id: str, title: str, source: str) -> Chart:
@@ -143,19 +168,40 @@ def certificate_timeline(rows: Rows, as_of: dt.date, *, id: str, title: str, sou
 
     figure, axes = canvas(0.95 + 0.27 * len(rows), left=2.75, right=0.2, top=0.42, bottom=0.36)
     for place, row in enumerate(reversed(rows)):
-        first, sure_from, sure_to, last = (date2num(row[key]) for key in ("start_from", "start_to", "end_from", "end_to"))
+        first, sure_from, sure_to, last = (
+            date2num(row[key]) for key in ("start_from", "start_to", "end_from", "end_to")
+        )
         axes.barh(place, last - first, 0.62, left=first, color=PALE, edgecolor=QUIET, hatch="////", linewidth=0.5)
         if sure_to > sure_from:
-            axes.barh(place, sure_to - sure_from, 0.62, left=sure_from, color=STARS.get(row["stars"], QUIET), edgecolor=QUIET, linewidth=0.5)
+            axes.barh(
+                place,
+                sure_to - sure_from,
+                0.62,
+                left=sure_from,
+                color=STARS.get(row["stars"], QUIET),
+                edgecolor=QUIET,
+                linewidth=0.5,
+            )
     axes.axvline(date2num(as_of), color=ACCENT, linewidth=1.6)
-    axes.text(date2num(as_of), len(rows) - 0.35, f"Ngày chốt {short_date(as_of)}", color=ACCENT, ha="center", va="bottom", fontsize=8.8)
+    axes.text(
+        date2num(as_of),
+        len(rows) - 0.35,
+        f"Ngày chốt {short_date(as_of)}",
+        color=ACCENT,
+        ha="center",
+        va="bottom",
+        fontsize=8.8,
+    )
     labels = [textwrap.shorten(_starred(row), 44, placeholder="…") for row in reversed(rows)]
     axes.set_yticks(range(len(rows)), labels, fontsize=8.2)
     axes.set_ylim(-0.6, len(rows) - 0.4)
     axes.xaxis.set_major_locator(YearLocator())
     axes.xaxis.set_major_formatter(DateFormatter("%Y"))
     grid(axes, "x")
-    said = "; ".join(f"{_starred(r)}: công nhận {date_span(r['start_from'], r['start_to'])}, hết hạn {date_span(r['end_from'], r['end_to'])}" for r in rows)
+    said = "; ".join(
+        f"{_starred(r)}: công nhận {date_span(r['start_from'], r['start_to'])}, hết hạn {date_span(r['end_from'], r['end_to'])}"
+        for r in rows
+    )
     columns = (Column("label", "Sản phẩm"), Column("stars", "Sao", "integer"), Column("start_from", "Công nhận, sớm nhất", "date"),
                Column("start_to", "Công nhận, muộn nhất", "date"), Column("end_from", "Hết hạn, sớm nhất", "date"),
                Column("end_to", "Hết hạn, muộn nhất", "date"))  # fmt: skip
@@ -177,7 +223,17 @@ def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source:
     places = range(len(rows))
     certain, possible = [row["certain"] for row in rows], [row["possible"] for row in rows]
     axes.bar(places, certain, 0.58, color=STARS[4], label="Chắc chắn")
-    axes.bar(places, possible, 0.58, bottom=certain, color=PALE, hatch="////", edgecolor=QUIET, linewidth=0.5, label="Có thể (không rõ ngày)")
+    axes.bar(
+        places,
+        possible,
+        0.58,
+        bottom=certain,
+        color=PALE,
+        hatch="////",
+        edgecolor=QUIET,
+        linewidth=0.5,
+        label="Có thể (không rõ ngày)",
+    )
     top = max(c + p for c, p in zip(certain, possible, strict=True)) or 1
     for place, row in zip(places, rows, strict=True):
         both = {"low": row["certain"], "high": row["certain"] + row["possible"]}
@@ -189,8 +245,14 @@ def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source:
     axes.set_ylabel("Số giấy chứng nhận")
     grid(axes)
     legend(axes)
-    said = "; ".join(f"{r['year']}: chắc chắn {number(r['certain'])}, có thể thêm {number(r['possible'])}" for r in rows)
-    columns = (Column("year", "Năm"), Column("certain", "Chắc chắn", "integer"), Column("possible", "Có thể thêm", "integer"))
+    said = "; ".join(
+        f"{r['year']}: chắc chắn {number(r['certain'])}, có thể thêm {number(r['possible'])}" for r in rows
+    )
+    columns = (
+        Column("year", "Năm"),
+        Column("certain", "Chắc chắn", "integer"),
+        Column("possible", "Có thể thêm", "integer"),
+    )
     return _chart(figure, id, title, f"Biểu đồ cột, giấy chứng nhận hết hạn theo năm: {said}.", source, columns, rows)
 
 
@@ -216,7 +278,9 @@ def tile_map(tiles: Rows, *, id: str, title: str, source: str, value_label: str)
                   fontsize=17 if known else 9.5, fontweight="bold" if known else "normal", bbox=box)  # fmt: skip
         axes.text(x, y + 0.82, tile["sub"], ha="center", va="center", color=ink, fontsize=8.8)
     axes.text(0, -0.05, value_label, ha="left", va="bottom", fontsize=9.2, color=QUIET)
-    said = "; ".join(f"{t['name']}: {t['text'] + ' (' + t['sub'] + ')' if t['level'] is not None else NO_DATA}" for t in tiles)
+    said = "; ".join(
+        f"{t['name']}: {t['text'] + ' (' + t['sub'] + ')' if t['level'] is not None else NO_DATA}" for t in tiles
+    )
     columns = (Column("name", "Huyện, thành phố"), Column("value", value_label, "integer"), Column("sub", "Thời điểm"))
     return _chart(figure, id, title, f"Bản đồ ô vuông, {value_label.lower()}: {said}.", source, columns, tiles)
 
@@ -234,7 +298,9 @@ def dot_plot(rows: Rows, *, id: str, title: str, source: str, x_label: str, high
         colour = ACCENT if strong else STARS[4]
         weight = "bold" if strong else "normal"
         axes.axhline(place, color=GRID, linewidth=0.8)
-        axes.text(-0.02, place, row["name"], ha="right", va="center", fontweight=weight, transform=axes.get_yaxis_transform())
+        axes.text(
+            -0.02, place, row["name"], ha="right", va="center", fontweight=weight, transform=axes.get_yaxis_transform()
+        )
         if row["value"] is not None:
             axes.plot([row["value"]], [place], "D" if strong else "o", color=colour, markersize=8)
         said = f"{row['text']} ({row['date']})" if row["value"] is not None else NO_DATA
@@ -243,7 +309,9 @@ def dot_plot(rows: Rows, *, id: str, title: str, source: str, x_label: str, high
     axes.set(yticks=[], ylim=(-0.6, len(rows) - 0.4), xlim=(0, top * 1.08))
     axes.set_xlabel(x_label)
     grid(axes, "x")
-    said = "; ".join(f"{r['name']}: {r['text'] + ' (' + r['date'] + ')' if r['value'] is not None else NO_DATA}" for r in rows)
+    said = "; ".join(
+        f"{r['name']}: {r['text'] + ' (' + r['date'] + ')' if r['value'] is not None else NO_DATA}" for r in rows
+    )
     columns = (Column("name", "Huyện, thành phố"), Column("value", x_label, "integer"), Column("date", "Thời điểm"))
     return _chart(figure, id, title, f"Biểu đồ chấm: {said}.", source, columns, rows)
 
@@ -259,18 +327,51 @@ def bounds_plot(rows: Rows, *, id: str, title: str, source: str) -> Chart:
         unknown = row["low"] is None or (row["low"], row["high"]) == (0.0, 1.0)
         low, high = (0.0, 1.0) if unknown else (row["low"], row["high"])
         if unknown or high > low:
-            axes.barh(place, (high - low) * 100, 0.5, left=low * 100, color=PALE, edgecolor=QUIET, linewidth=0.5, hatch="////" if unknown else None)
+            axes.barh(
+                place,
+                (high - low) * 100,
+                0.5,
+                left=low * 100,
+                color=PALE,
+                edgecolor=QUIET,
+                linewidth=0.5,
+                hatch="////" if unknown else None,
+            )
         else:
             axes.plot([low * 100], [place], "D", color=STARS[5], markersize=7)
         if unknown:
-            axes.text(50, place, NO_DATA, ha="center", va="center", fontsize=8.6, bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.2})
+            axes.text(
+                50,
+                place,
+                NO_DATA,
+                ha="center",
+                va="center",
+                fontsize=8.6,
+                bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.2},
+            )
         mark = row["threshold"] * 100
-        axes.plot([mark, mark], [place - 0.36, place + 0.36], color=ACCENT, linewidth=2.4, label="Ngưỡng kế hoạch" if place == 0 else None)
-    axes.set_yticks(range(len(rows)), [textwrap.shorten(str(r["label"]), 42, placeholder="…") for r in reversed(rows)], fontsize=8.6)
+        axes.plot(
+            [mark, mark],
+            [place - 0.36, place + 0.36],
+            color=ACCENT,
+            linewidth=2.4,
+            label="Ngưỡng kế hoạch" if place == 0 else None,
+        )
+    axes.set_yticks(
+        range(len(rows)), [textwrap.shorten(str(r["label"]), 42, placeholder="…") for r in reversed(rows)], fontsize=8.6
+    )
     axes.set(xlim=(0, 100), ylim=(-0.6, len(rows) - 0.4))
     axes.set_xlabel("Tỷ lệ (%)")
     grid(axes, "x")
     legend(axes)
-    said = "; ".join(f"{r['label']}: {r['text'] if r['low'] is not None else NO_DATA}, ngưỡng {percent(r['threshold'], 0)}" for r in rows)
-    columns = (Column("label", "Chỉ tiêu"), Column("threshold", "Ngưỡng", "percent"), Column("low", "Cận dưới", "percent"), Column("high", "Cận trên", "percent"))
+    said = "; ".join(
+        f"{r['label']}: {r['text'] if r['low'] is not None else NO_DATA}, ngưỡng {percent(r['threshold'], 0)}"
+        for r in rows
+    )
+    columns = (
+        Column("label", "Chỉ tiêu"),
+        Column("threshold", "Ngưỡng", "percent"),
+        Column("low", "Cận dưới", "percent"),
+        Column("high", "Cận trên", "percent"),
+    )
     return _chart(figure, id, title, f"Biểu đồ khoảng giá trị: {said}.", source, columns, rows)

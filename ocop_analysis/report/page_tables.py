@@ -23,7 +23,17 @@ _FIGURES = (
 
 def tables_of(model: ReportModel) -> Mapping[str, Table]:
     """Return the tables of a report by name: targets, variants, figures, certificates, districts, sources."""
-    return {table.id: table for table in (_targets(model), _variants(model), _figures(model), _certificates(model), _districts(model), _sources(model))}
+    return {
+        table.id: table
+        for table in (
+            _targets(model),
+            _variants(model),
+            _figures(model),
+            _certificates(model),
+            _districts(model),
+            _sources(model),
+        )
+    }
 
 
 def _targets(model: ReportModel) -> Table:
@@ -41,9 +51,16 @@ def _targets(model: ReportModel) -> Table:
 
 
 def _variants(model: ReportModel) -> Table:
-    columns = (Column("target", "Mã"), Column("label", "Cách hiểu"), Column("value_text", "Kết quả"), Column("verdict", "Kết luận"))
+    columns = (
+        Column("target", "Mã"),
+        Column("label", "Cách hiểu"),
+        Column("value_text", "Kết quả"),
+        Column("verdict", "Kết luận"),
+    )
     rows = tuple(
-        {"target": t.id, "label": v.label, "value_text": v.value_text, "verdict": VERDICTS[v.verdict]} for t in model.targets for v in t.variants
+        {"target": t.id, "label": v.label, "value_text": v.value_text, "verdict": VERDICTS[v.verdict]}
+        for t in model.targets
+        for v in t.variants
     )
     return Table("variants", "Các cách hiểu khác của từng chỉ tiêu", columns, rows)
 
@@ -82,9 +99,19 @@ def _districts(model: ReportModel) -> Table:
         Column("when", "Thời điểm"),
         Column("register_low", "Tên trong sổ, ít nhất", "integer"),
     )
-    return Table("districts", "Chín huyện, thành phố", columns, tuple({c.key: getattr(d, c.key) for c in columns} for d in model.districts))
+    return Table(
+        "districts",
+        "Chín huyện, thành phố",
+        columns,
+        tuple({c.key: getattr(d, c.key) for c in columns} for d in model.districts),
+    )
 
 
 def _sources(model: ReportModel) -> Table:
-    columns = (Column("id", "Mã"), Column("publisher", "Nơi công bố"), Column("published_on", "Ngày"), Column("url", "Địa chỉ", "link"))
+    columns = (
+        Column("id", "Mã"),
+        Column("publisher", "Nơi công bố"),
+        Column("published_on", "Ngày"),
+        Column("url", "Địa chỉ", "link"),
+    )
     return Table("sources", "Nguồn được dùng", columns, tuple(asdict(source) for source in model.sources))

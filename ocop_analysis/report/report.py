@@ -139,17 +139,21 @@ class Report:
         years = range(2021, 2021)
         if self.model.history:
             years = range(self.model.as_of.year - len(self.model.history[0][1]) + 1, self.model.as_of.year + 1)
-        html = _templates().get_template(f"{template}.html.j2").render(
-            m=self.model,
-            as_of=short_date(self.model.as_of),
-            charts=[jinja2.utils.markupsafe.Markup(chart) for chart in charts],
-            words=VERDICTS,
-            bounds=bounds_text,
-            span=date_span,
-            num=number,
-            history=dict(self.model.history),
-            years=years,
-            first_year=self.model.new_by_year[0].year if self.model.new_by_year else None,
+        html = (
+            _templates()
+            .get_template(f"{template}.html.j2")
+            .render(
+                m=self.model,
+                as_of=short_date(self.model.as_of),
+                charts=[jinja2.utils.markupsafe.Markup(chart) for chart in charts],
+                words=VERDICTS,
+                bounds=bounds_text,
+                span=date_span,
+                num=number,
+                history=dict(self.model.history),
+                years=years,
+                first_year=self.model.new_by_year[0].year if self.model.new_by_year else None,
+            )
         )
         return Block(name, html)
 

@@ -108,7 +108,12 @@ def basis_text(assessment: Assessment) -> str:
     found = assessment.deciding
     if found is None:
         return "không có số liệu"
-    kinds = {"covers": "sổ đăng ký", "published": "số liệu công bố", "stale": "số liệu công bố đã cũ", "lower_bound": "sổ một phần"}
+    kinds = {
+        "covers": "sổ đăng ký",
+        "published": "số liệu công bố",
+        "stale": "số liệu công bố đã cũ",
+        "lower_bound": "sổ một phần",
+    }
     return kinds[found.reason]
 
 
@@ -123,7 +128,9 @@ def robustness_text(assessment: Assessment) -> str:
     by_verdict: dict[Verdict, list[str]] = {}
     for variant in assessment.flips:
         by_verdict.setdefault(variant.verdict, []).append(f"“{variant.label[0].lower() + variant.label[1:]}”")
-    changed = "; ".join(f"thành {VERDICTS[v].lower()} nếu {listing(labels, last='hoặc')}" for v, labels in by_verdict.items())
+    changed = "; ".join(
+        f"thành {VERDICTS[v].lower()} nếu {listing(labels, last='hoặc')}" for v, labels in by_verdict.items()
+    )
     return f"Kết luận đổi theo cách hiểu: {changed}."
 
 
@@ -150,7 +157,9 @@ _OPTIONS = {
     "window_start": lambda value: f"tính từ {short_date(value)}",
     "baseline_date": lambda value: f"ngày gốc {short_date(value)}",
     "territory": lambda value: "theo tỉnh mới sau sáp nhập" if value == "new" else "theo chín huyện, thành phố cũ",
-    "still_valid_only": lambda value: "chỉ tính giấy chứng nhận còn hiệu lực" if value else "kể cả giấy chứng nhận đã hết hạn",
+    "still_valid_only": lambda value: (
+        "chỉ tính giấy chứng nhận còn hiệu lực" if value else "kể cả giấy chứng nhận đã hết hạn"
+    ),
     "denominator": lambda value: {"valid": "mẫu số: chủ thể còn giấy chứng nhận có hiệu lực"}.get(value, ""),
 }
 

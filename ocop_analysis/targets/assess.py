@@ -118,9 +118,7 @@ def assess(target: Target, case: Case, with_variants: bool = True) -> Assessment
     found = next((item for item in evidence if item.role == "decides"), None)
     result, why = _judge(target, found, case)
     variants = tuple(_try(target, variant, case, result) for variant in target.variants if with_variants)
-    return Assessment(
-        target, case.unit, case.as_of, result, found.measured if found else None, evidence, variants, why
-    )
+    return Assessment(target, case.unit, case.as_of, result, found.measured if found else None, evidence, variants, why)
 
 
 def _judge(target: Target, found: Evidence | None, case: Case) -> tuple[Verdict, str]:
@@ -178,7 +176,9 @@ def _from_register(target: Target, reading: Mapping[str, Any], case: Case) -> Ev
 def _coverage(population: str | None, territory: str, case: Case) -> tuple[float | None, bool]:
     """Return which share of what is published to exist the register names, and whether that is enough to judge by."""
     figures = case.figures
-    published = figures[figures["territory"].eq(territory) & figures["indicator"].eq(population)].sort_values("as_of_to")
+    published = figures[figures["territory"].eq(territory) & figures["indicator"].eq(population)].sort_values(
+        "as_of_to"
+    )
     if published.empty:
         return None, not case.dataset.partial_register
     newest = published.iloc[-1]

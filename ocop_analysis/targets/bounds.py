@@ -46,7 +46,9 @@ def count_bounds(answer: pd.Series, cap: int | None = None) -> Measured:
     answer = answer.astype("boolean")
     low, high = int(answer.fillna(False).sum()), int(answer.fillna(True).sum())
     unknown = int(answer.isna().sum())
-    return Measured(low, high if cap is None else min(high, cap), low, None, unknown, len(answer), len(answer) - unknown)
+    return Measured(
+        low, high if cap is None else min(high, cap), low, None, unknown, len(answer), len(answer) - unknown
+    )
 
 
 def share_bounds(member: pd.Series, answer: pd.Series) -> Measured:

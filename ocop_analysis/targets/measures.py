@@ -155,7 +155,9 @@ def women_led(register: Register, reading: Mapping[str, Any]) -> Measured:
 
 def minority_led(register: Register, reading: Mapping[str, Any]) -> Measured:
     """T10: producers whose head belongs to an ethnic group other than Kinh (or most members do)."""
-    return _persons(register, reading, {"head": "head_is_minority", "majority_of_members": "minority_majority"}[reading["minority"]])
+    return _persons(
+        register, reading, {"head": "head_is_minority", "majority_of_members": "minority_majority"}[reading["minority"]]
+    )
 
 
 def modern_channels(register: Register, reading: Mapping[str, Any]) -> Measured:
@@ -176,7 +178,11 @@ def provincial_sales_points(register: Register, reading: Mapping[str, Any]) -> M
     rows, day = register.tables["sales_points"], pd.Timestamp(register.as_of)
     if rows.empty:
         return NOT_REPORTED
-    done = rows["upgraded_on"].between(pd.Timestamp(reading["window_start"]), day).where(rows["upgraded_on"].notna(), False)
+    done = (
+        rows["upgraded_on"]
+        .between(pd.Timestamp(reading["window_start"]), day)
+        .where(rows["upgraded_on"].notna(), False)
+    )
     answer = rows["level"].pipe(_is_in, ["tinh"]) & done & ~rows["closed_on"].le(day)
     return count_bounds(answer & rows["meets_950"] if reading["meets_950"] == "required" else answer)
 

@@ -132,7 +132,10 @@ def _renewals_over_stock(here: pd.DataFrame, question: Question) -> PublishedAns
     """Add the yearly renewals of the window and divide by the stock on the baseline date."""
     baseline: dt.date = question.reading["baseline_date"]
     stock = here[here["indicator"].eq(question.target.published.base)].sort_values(["as_of_to", "value"])
-    before, after = stock[stock["as_of_to"] <= pd.Timestamp(baseline)], stock[stock["as_of_to"] > pd.Timestamp(baseline)]
+    before, after = (
+        stock[stock["as_of_to"] <= pd.Timestamp(baseline)],
+        stock[stock["as_of_to"] > pd.Timestamp(baseline)],
+    )
     renewals = _sum_of_years(here, question)
     if renewals is None or before.empty:
         return None
@@ -141,9 +144,17 @@ def _renewals_over_stock(here: pd.DataFrame, question: Question) -> PublishedAns
     if _days_between(known, baseline) <= 31:  # the stock of the baseline date itself
         most = float(known["value"].max())
     low = divide(renewals.measured.low or 0, most)
-    high = 1.0 if renewals.measured.high is None else min(1.0, divide(renewals.measured.high, float(known["value"].min())) or 1.0)
+    high = (
+        1.0
+        if renewals.measured.high is None
+        else min(1.0, divide(renewals.measured.high, float(known["value"].min())) or 1.0)
+    )
     measured = Measured(low, high, renewals.measured.low, most, n_unknown=len(renewals.missing_years))
-    used = (*renewals.figures, *known["figure_id"], *(after["figure_id"].iloc[:1] if most != known["value"].max() else ()))
+    used = (
+        *renewals.figures,
+        *known["figure_id"],
+        *(after["figure_id"].iloc[:1] if most != known["value"].max() else ()),
+    )
     return PublishedAnswer(measured, used, renewals.as_of, renewals.missing_years)
 
 

@@ -102,7 +102,15 @@ def group_cards(desk: FigureDesk, unit: str, unit_name: str, groups: Sequence[So
         rows = desk.rows(known[known["solution_group"].eq(group.id)])
         latest = _latest(rows, desk.year)
         cards.append(
-            GroupCard(group.id, group.name, group.short, tuple(group.targets), latest, _says(latest, unit_name, desk), group.missing)
+            GroupCard(
+                group.id,
+                group.name,
+                group.short,
+                tuple(group.targets),
+                latest,
+                _says(latest, unit_name, desk),
+                group.missing,
+            )
         )
     return tuple(cards)
 
@@ -191,6 +199,11 @@ def cited_sources(sources: pd.DataFrame, words: PublicWords, ids: set[str]) -> t
     """Return the sources with these ids, in order of id."""
     rows = sources[sources["source_id"].isin(ids)].sort_values("source_id")
     return tuple(
-        Source(row["source_id"], words.publishers.get(row["source_id"], row["publisher"]), row["url"], row["published_on"] or MISSING)
+        Source(
+            row["source_id"],
+            words.publishers.get(row["source_id"], row["publisher"]),
+            row["url"],
+            row["published_on"] or MISSING,
+        )
         for row in rows.to_dict("records")
     )

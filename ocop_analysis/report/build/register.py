@@ -18,7 +18,12 @@ _IN_FORCE = {True: "còn hiệu lực", False: "đã hết hạn"}
 
 
 def register_numbers(
-    certificates: pd.DataFrame, as_of: dt.date, first_day: dt.date, earliest: dt.date, stock: tuple[StockPoint, ...], where: str
+    certificates: pd.DataFrame,
+    as_of: dt.date,
+    first_day: dt.date,
+    earliest: dt.date,
+    stock: tuple[StockPoint, ...],
+    where: str,
 ) -> RegisterNumbers:
     """Return the numbers of the register on the as-of date; `first_day` starts the window of "new"."""
     seen = certs.known_by(certificates, as_of)
@@ -43,8 +48,14 @@ def register_numbers(
 def _coverage_text(named: int, published: StockPoint | None, coverage: float | None, where: str) -> str:
     if published is None or coverage is None:
         return f"Chưa tìm thấy tổng số sản phẩm công bố cho {where}, nên không biết sổ phủ được bao nhiêu."
-    when = f"theo công bố {short_date(published.date)}" if "/" in published.label else f"theo công bố năm {published.label}"
-    return f"Sổ nêu tên chắc chắn {number(named)} trên {number(published.total)} sản phẩm {when} ({percent(coverage, 0)})."
+    when = (
+        f"theo công bố {short_date(published.date)}"
+        if "/" in published.label
+        else f"theo công bố năm {published.label}"
+    )
+    return (
+        f"Sổ nêu tên chắc chắn {number(named)} trên {number(published.total)} sản phẩm {when} ({percent(coverage, 0)})."
+    )
 
 
 def certificate_rows(tables: Mapping[str, pd.DataFrame], as_of: dt.date) -> tuple[CertificateRow, ...]:
@@ -69,7 +80,9 @@ def certificate_rows(tables: Mapping[str, pd.DataFrame], as_of: dt.date) -> tupl
         )
         for record, answer in zip(certain.to_dict("records"), state, strict=True)
     ]
-    return tuple(sorted(rows, key=lambda row: (row.end_from, row.end_to, sort_key(row.product), sort_key(row.producer))))
+    return tuple(
+        sorted(rows, key=lambda row: (row.end_from, row.end_to, sort_key(row.product), sort_key(row.producer)))
+    )
 
 
 def expiry_years(certificates: pd.DataFrame, as_of: dt.date) -> tuple[ExpiryYear, ...]:

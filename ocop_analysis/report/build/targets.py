@@ -39,7 +39,8 @@ def target_card(assessment: Assessment, desk: FigureDesk, plan: Plan) -> TargetC
         reading=wording.reading_words(target.reading),
         evidence=tuple(_evidence(assessment, desk)),
         variants=tuple(
-            VariantRow(v.label, v.verdict, wording.measured_text(v.measured, target), v.changes) for v in assessment.variants
+            VariantRow(v.label, v.verdict, wording.measured_text(v.measured, target), v.changes)
+            for v in assessment.variants
         ),
         comparators=desk.comparators(target.id, with_districts=is_province),
     )

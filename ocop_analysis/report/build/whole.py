@@ -87,10 +87,14 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
     changed = is_province and as_of >= plan.territory.changed_on
     new_territory = desk.rows(desk.known(unit.code, "new")) if changed else ()
     undated = desk.rows(desk.undated(unit.code)) if subject.kind == "plan" else ()
-    quarrels = disagreements(desk, [unit.code] if subject.kind != "plan" else [unit.code, *(d.code for d in library.districts)])
+    quarrels = disagreements(
+        desk, [unit.code] if subject.kind != "plan" else [unit.code, *(d.code for d in library.districts)]
+    )
     known = desk.known(unit.code)
     shown = [*(row for group in groups for row in group.figures), *new_territory, *undated]
-    shown += [row for quarrel in quarrels for row in quarrel.figures] + [row for card in cards for row in card.comparators]
+    shown += [row for quarrel in quarrels for row in quarrel.figures] + [
+        row for card in cards for row in card.comparators
+    ]
     shown += [row for card in cards for evidence in card.evidence for row in evidence.figures]
     used = {f for point in stock for f in point.figures}
     ids = {s for row in shown for s in row.sources} | {s for row in certificates for s in row.sources}
@@ -143,13 +147,21 @@ def _headline(
     subject: Subject, name: str, cards: Sequence[TargetCard], stock: Sequence[StockPoint], plan: Plan
 ) -> tuple[str, ...]:
     counts = {verdict: [c.id for c in cards if c.verdict == verdict] for verdict in VERDICTS}
-    judged = [f"{number(len(ids))} chỉ tiêu {VERDICTS[v].lower()}" for v, ids in counts.items() if ids and v != "not_applicable"]
-    sentences = [f"Đến {long_date(subject.as_of)}, trong {number(len(cards))} chỉ tiêu của kế hoạch: {', '.join(judged)}."]
+    judged = [
+        f"{number(len(ids))} chỉ tiêu {VERDICTS[v].lower()}"
+        for v, ids in counts.items()
+        if ids and v != "not_applicable"
+    ]
+    sentences = [
+        f"Đến {long_date(subject.as_of)}, trong {number(len(cards))} chỉ tiêu của kế hoạch: {', '.join(judged)}."
+    ]
     met = [f"{c.id} {c.short[0].lower() + c.short[1:]} ({c.value_text})" for c in cards if c.verdict == "met"]
     if met:
         sentences.append(f"Đạt: {listing(met)}.")
     if counts["not_met"]:
-        missed = [f"{c.id} {c.short[0].lower() + c.short[1:]} ({c.value_text})" for c in cards if c.verdict == "not_met"]
+        missed = [
+            f"{c.id} {c.short[0].lower() + c.short[1:]} ({c.value_text})" for c in cards if c.verdict == "not_met"
+        ]
         sentences.append(f"Chưa đạt: {listing(missed)}.")
     silent = [c.id for c in cards if c.verdict == "undecided" and c.basis_text == "không có số liệu"]
     unsure = [c.id for c in cards if c.verdict == "undecided" and c.id not in silent]
@@ -197,11 +209,23 @@ def _districts(library: Library, as_of: dt.date) -> tuple[DistrictRow, ...]:
         sources = _sources_of(library.tables["figures"], set(newest.figures)) if newest else ()
         age = (as_of - newest.date).days if newest else None
         low = certs.distinct_products(seen, as_of).low
-        rows.append(DistrictRow(unit.code, unit.short_name, newest.total if newest else None, newest.label if newest else "", age, low, sources))
+        rows.append(
+            DistrictRow(
+                unit.code,
+                unit.short_name,
+                newest.total if newest else None,
+                newest.label if newest else "",
+                age,
+                low,
+                sources,
+            )
+        )
     return tuple(rows)
 
 
-def _changes(subject: Subject, library: Library, cards: Sequence[TargetCard], stock: Sequence[StockPoint]) -> tuple[Change, ...]:
+def _changes(
+    subject: Subject, library: Library, cards: Sequence[TargetCard], stock: Sequence[StockPoint]
+) -> tuple[Change, ...]:
     """Return what differs from the end of the year before: published total and verdicts."""
     if subject.year is None or subject.year == library.plan.first_year:
         return ()
@@ -209,7 +233,9 @@ def _changes(subject: Subject, library: Library, cards: Sequence[TargetCard], st
     desk = FigureDesk(library.tables["figures"], library.words, then, subject.year - 1)
     before = stock_points(desk, subject.unit.code)
     changes = []
-    totals = [f"{number(points[-1].total)} ({points[-1].label})" if points else "chưa có số" for points in (before, stock)]
+    totals = [
+        f"{number(points[-1].total)} ({points[-1].label})" if points else "chưa có số" for points in (before, stock)
+    ]
     if totals[0] != totals[1]:
         changes.append(Change("Tổng sản phẩm công bố gần nhất", totals[0], totals[1]))
     for old, now in zip(library.assess(subject.unit.code, then, with_variants=False), cards, strict=True):
@@ -223,7 +249,10 @@ def _history(subject: Subject, library: Library) -> tuple[tuple[str, tuple[str, 
     """Return, for the plan review, each target's verdict at the end of each year as it was known then."""
     if subject.kind != "plan":
         return ()
-    by_year = [library.assess(subject.unit.code, min(dt.date(year, 12, 31), subject.as_of), with_variants=False) for year in library.plan.years]
+    by_year = [
+        library.assess(subject.unit.code, min(dt.date(year, 12, 31), subject.as_of), with_variants=False)
+        for year in library.plan.years
+    ]
     return tuple((target.id, tuple(year[i].verdict for year in by_year)) for i, target in enumerate(library.targets))
 
 
