@@ -223,7 +223,7 @@ def typed(table: str, rows: pd.DataFrame) -> pd.DataFrame:
     if unknown:
         raise ValueError(f"table {table} has no column {', '.join(unknown)}")
     cast = {
-        name: pd.Series(rows[name] if name in rows else None, index=rows.index).astype(DTYPES[column.kind])
+        name: pd.Series(rows.get(name), index=rows.index).astype(DTYPES[column.kind])
         for name, column in columns.items()
     }
     return pd.DataFrame(cast, index=rows.index).reset_index(drop=True)

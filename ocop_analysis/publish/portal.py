@@ -17,7 +17,8 @@ _WORDS = {"met": "đạt", "not_met": "chưa đạt", "undecided": "chưa đủ 
 def render_portal(pages: Sequence[Page], states: Mapping[str, Mapping[str, Any]], context: Mapping[str, Any]) -> str:
     """Return index.html. `states` holds for each page built so far what build.json says of it."""
     css, script = _source("portal.css"), _source("portal.js")
-    policy = f"default-src 'none'; style-src '{content_hash(css)}'; script-src '{content_hash(script)}'; base-uri 'none'; form-action 'none'"
+    allowed = f"style-src '{content_hash(css)}'; script-src '{content_hash(script)}'"
+    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     districts = sorted({page.unit for page in pages if page.kind == "district"})
     years = sorted({page.year for page in pages if page.year is not None})
     cards = {page.name: _card(page, states.get(page.name)) for page in pages}

@@ -154,10 +154,9 @@ def _shares(model: ReportModel) -> Chart | None:
     if not shares:
         return None
     rows = [
-        {"label": f"{t.id} {t.short}", "threshold": t.threshold, "low": t.low, "high": t.high if t.low is None or t.high is not None else 1.0,
-         "text": t.value_text}
+        {"label": f"{t.id} {t.short}", "threshold": t.threshold, "low": t.low, "high": t.high, "text": t.value_text}
         for t in shares
-    ]  # fmt: skip
+    ]
     known = [t.id for t in shares if t.low is not None and (t.low, t.high) != (0.0, 1.0)]
     title = (
         f"Chỉ tiêu tỷ lệ: chỉ {listing(known)} có số liệu"

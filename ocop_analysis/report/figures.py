@@ -219,6 +219,8 @@ def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source:
     rows: year, certain, possible.
     """
     _need(rows, "expiring_by_year")
+    from matplotlib.ticker import MaxNLocator
+
     figure, axes = canvas(2.5, left=0.62, right=0.15, top=0.36, bottom=0.3)
     places = range(len(rows))
     certain, possible = [row["certain"] for row in rows], [row["possible"] for row in rows]
@@ -241,7 +243,7 @@ def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source:
     axes.set_xticks(list(places), [str(row["year"]) for row in rows])
     axes.set_xlim(-0.6, max(len(rows) - 0.4, 2.4))
     axes.set_ylim(0, top * 1.18)
-    axes.yaxis.get_major_locator().set_params(integer=True)
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
     axes.set_ylabel("Số giấy chứng nhận")
     grid(axes)
     legend(axes)

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from ..vietnamese import date_span, number, short_date
 from .charts import charts_of
@@ -145,7 +146,7 @@ class Report:
             .render(
                 m=self.model,
                 as_of=short_date(self.model.as_of),
-                charts=[jinja2.utils.markupsafe.Markup(chart) for chart in charts],
+                charts=[Markup(chart) for chart in charts],
                 words=VERDICTS,
                 bounds=bounds_text,
                 span=date_span,

@@ -13,7 +13,7 @@ STARS = {3: "#bcd3ce", 4: "#4f8f86", 5: "#0f3d45"}
 ACCENT, PALE = "#b3541e", "#eef1f2"
 SEQUENCE = ("#e4efec", "#b9d6cf", "#7fb3aa", "#3f8379", "#114f4f")
 WIDTH = 7.6
-_BASE = {
+_BASE: dict[Any, Any] = {
     "font.family": "DejaVu Sans", "font.size": 9.5, "axes.edgecolor": QUIET, "axes.labelcolor": INK, "text.color": INK,
     "xtick.color": INK, "ytick.color": INK, "axes.linewidth": 0.8, "hatch.linewidth": 0.7, "hatch.color": QUIET,
 }  # fmt: skip

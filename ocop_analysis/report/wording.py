@@ -20,7 +20,10 @@ VERDICTS: Mapping[Verdict, str] = {
     "not_applicable": "Không xét",
 }
 _NOT_JUDGED = {
-    "not_allocated": "Kế hoạch chỉ giao chỉ tiêu này cho toàn tỉnh và chưa tìm thấy văn bản phân bổ cho huyện, nên không xét đạt hay chưa đạt.",
+    "not_allocated": (
+        "Kế hoạch chỉ giao chỉ tiêu này cho toàn tỉnh và chưa tìm thấy văn bản phân bổ cho huyện, "
+        "nên không xét đạt hay chưa đạt."
+    ),
     "before_baseline": "Ngày gốc của chỉ tiêu ở sau ngày chốt, nên chưa thể xét.",
 }
 

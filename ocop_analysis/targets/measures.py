@@ -226,7 +226,7 @@ def _persons(register: Register, reading: Mapping[str, Any], column: str) -> Mea
 def _labour(total: pd.Series, part: pd.Series, how: str) -> Measured:
     both = part.notna() & total.gt(0).fillna(False)
     n_unknown, n_expected = int((~both).sum()), len(total)
-    counts = {"n_unknown": n_unknown, "n_expected": n_expected, "n_reported": n_expected - n_unknown}
+    counts: dict[str, Any] = {"n_unknown": n_unknown, "n_expected": n_expected, "n_reported": n_expected - n_unknown}
     if n_expected == 0 or not both.any():
         return Measured(None, None, state="no_base" if n_expected == 0 else "not_reported", **counts)
     rates = pd.Series(map(divide, part[both], total[both]), index=part[both].index, dtype=float)

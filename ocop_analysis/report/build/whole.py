@@ -186,16 +186,33 @@ def _key_figures(
     total = stock[-1] if stock else None
     new = known[known["indicator"].eq("products_new_in_year") & known["period_to"].eq(subject.year or 0)]
     in_year = f"Mới trong năm {subject.year}, theo công bố"
+    unsure = f"{number(numbers.undated)} sản phẩm không rõ công nhận trước hay sau ngày chốt"
     cards = [
-        Card("Tổng sản phẩm từ 3 sao, theo công bố", number(total.total if total else None), f"thời điểm {total.label}" if total else "chưa tìm thấy số liệu"),
-        Card("Sản phẩm có tên trong sổ", bounds_text(numbers.products), f"{number(numbers.undated)} sản phẩm không rõ công nhận trước hay sau ngày chốt" if numbers.undated else "công nhận chắc chắn trước ngày chốt"),
-        Card("Còn giấy chứng nhận, trong sổ", bounds_text(numbers.in_force), "khoảng do nhiều ngày công nhận không rõ"),
-        Card("Hết hạn trong 12 tháng tới, trong sổ", bounds_text(numbers.expiring_next_12_months), "giấy chứng nhận có giá trị 36 tháng"),
-    ]  # fmt: skip
+        Card(
+            "Tổng sản phẩm từ 3 sao, theo công bố",
+            number(total.total if total else None),
+            f"thời điểm {total.label}" if total else "chưa tìm thấy số liệu",
+        ),
+        Card(
+            "Sản phẩm có tên trong sổ",
+            bounds_text(numbers.products),
+            unsure if numbers.undated else "công nhận chắc chắn trước ngày chốt",
+        ),
+        Card("Còn giấy chứng nhận, trong sổ", bounds_text(numbers.in_force), _spread(numbers.in_force)),
+        Card(
+            "Hết hạn trong 12 tháng tới, trong sổ",
+            bounds_text(numbers.expiring_next_12_months),
+            "giấy chứng nhận có giá trị 36 tháng",
+        ),
+    ]
     if subject.year is not None:
         value = plain_number(float(new["value"].iloc[0])) if len(new) else number(None)
         cards.insert(1, Card(in_year, value, "sản phẩm từ 3 sao" if len(new) else "chưa tìm thấy số liệu"))
     return tuple(cards)
+
+
+def _spread(bounds: tuple[int, int]) -> str:
+    return "khoảng do nhiều ngày công nhận không rõ" if bounds[0] < bounds[1] else "sản phẩm, vào ngày chốt"
 
 
 def _districts(library: Library, as_of: dt.date) -> tuple[DistrictRow, ...]:
