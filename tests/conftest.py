@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pytest
 import yaml
 
 from ocop_analysis import schema
+from ocop_analysis.project import Project
 from ocop_analysis.rules import Rules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,3 +53,17 @@ def certificate(
 
 def certificates(*rows: dict) -> pd.DataFrame:
     return schema.typed("certificates", pd.DataFrame(list(rows)))
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The real project, cleaned afresh into a folder of its own."""
+    return copied_project(tmp_path_factory.mktemp("project"))
+
+
+def copied_project(folder: Path) -> Project:
+    """Return a project with its own copy of params and raw data, so that a test may spoil them."""
+    shutil.copytree(ROOT / "params", folder / "params")
+    shutil.copytree(ROOT / "data" / "raw" / "public", folder / "data" / "raw" / "public")
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    return Project(folder)
