@@ -133,19 +133,19 @@ def _judge(target: Target, found: Evidence | None, case: Case) -> tuple[Verdict,
 
 def _try(target: Target, variant: Variant, case: Case, default: Verdict) -> VariantResult:
     reading = target.read(variant)
-    found = next((item for item in _gather(target, reading, case) if item.role == "decides"), None)
-    result: Verdict = found.verdict if found else "undecided"
     too_early = reading.get("territory") == "new" and case.as_of < case.plan.territory.changed_on
     starts = max(reading.get("baseline_date", dt.date.min), reading.get("window_start", dt.date.min))
     if default == "not_applicable" or too_early or starts > case.as_of:
-        result = "not_applicable"
-    changes = result not in (default, "not_applicable")
-    return VariantResult(variant.id, variant.label, result, found.measured if found else None, changes)
+        return VariantResult(variant.id, variant.label, "not_applicable", None, changes=False)
+    found = next((item for item in _gather(target, reading, case, only_usable=True) if item.role == "decides"), None)
+    result: Verdict = found.verdict if found else "undecided"
+    return VariantResult(variant.id, variant.label, result, found.measured if found else None, result != default)
 
 
-def _gather(target: Target, reading: Mapping[str, Any], case: Case) -> tuple[Evidence, ...]:
-    """Return all evidence for a reading, the deciding one marked."""
-    register = _from_register(target, reading, case)
+def _gather(target: Target, reading: Mapping[str, Any], case: Case, only_usable: bool = False) -> tuple[Evidence, ...]:
+    """Return the evidence for a reading, the deciding one marked; on request without what cannot decide anyway."""
+    useless = only_usable and target.kind == "share" and not _coverage_of(target, reading, case)[1]
+    register = None if useless else _from_register(target, reading, case)
     published = _from_published(target, reading, case)
     usable = [register] if register and register.reason == "covers" else []
     usable += [published] if published else []
@@ -159,10 +159,7 @@ def _gather(target: Target, reading: Mapping[str, Any], case: Case) -> tuple[Evi
 def _from_register(target: Target, reading: Mapping[str, Any], case: Case) -> Evidence | None:
     register = case.register
     measured = MEASURES[target.measure](register, reading)
-    key = (target.population, str(reading.get("territory", "old")))
-    if key not in case.coverage:
-        case.coverage[key] = _coverage(*key, case)
-    coverage, covers = case.coverage[key]
+    coverage, covers = _coverage_of(target, reading, case)
     if measured.state == "not_reported" or (measured.n_expected and measured.n_reported == 0):
         return Evidence("register", measured, "undecided", "shown", "not_reported", coverage)
     if covers:
@@ -171,6 +168,13 @@ def _from_register(target: Target, reading: Mapping[str, Any], case: Case) -> Ev
         return Evidence("register", measured, "undecided", "shown", "too_partial", coverage)
     lower = replace(measured, high=None if target.cap is None else float(len(register.baseline)))
     return Evidence("register", lower, verdict(target.threshold, lower), "shown", "lower_bound", coverage)
+
+
+def _coverage_of(target: Target, reading: Mapping[str, Any], case: Case) -> tuple[float | None, bool]:
+    key = (target.population, str(reading.get("territory", "old")))
+    if key not in case.coverage:
+        case.coverage[key] = _coverage(*key, case)
+    return case.coverage[key]
 
 
 def _coverage(population: str | None, territory: str, case: Case) -> tuple[float | None, bool]:

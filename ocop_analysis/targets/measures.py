@@ -246,7 +246,7 @@ def _baseline_ids(register: Register) -> list[str]:
     products = register.tables["products"].merge(
         register.tables["producers"][["producer_id", "name"]], on="producer_id", how="left", suffixes=("", "_producer")
     )
-    keys = products["name"].map(fold) + "|" + products["name_producer"].fillna("").map(fold)
+    keys = products["name"].fillna("").map(fold) + "|" + products["name_producer"].fillna("").map(fold)
     by_key = dict(zip(keys, products["product_id"], strict=True))
     wanted = [f"{fold(item.product)}|{fold(item.producer)}" for item in register.baseline]
     return [by_key.get(key, f"?{key}") for key in wanted]
