@@ -203,8 +203,8 @@ class Project:
         return clean_public(raw, self.params, self.dataset)
 
     def _made_from(self) -> str:
-        code = [path for part in ("cleaning", "ingest") for path in (_PACKAGE / part).glob("*.py")]
-        code += [_PACKAGE / name for name in ("schema.py", "rules.py", "units.py", "vietnamese.py")]
+        code = [path for part in ("cleaning", "ingest", "schema") for path in (_PACKAGE / part).rglob("*.py")]
+        code += [_PACKAGE / name for name in ("rules.py", "units.py", "vietnamese.py")]
         params = [path for path in (self.root / "params").rglob("*") if path.suffix in (".yml", ".csv")]
         raw = [self.raw_folder / name for name in PUBLIC_FILES if (self.raw_folder / name).is_file()]
         return store.fingerprint([*code, *params, *raw])

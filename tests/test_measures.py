@@ -152,18 +152,16 @@ def test_t06_unknown_size_counts_unless_excluded() -> None:
 
 
 def test_t07_all_three_parts_are_needed() -> None:
-    full = {"year": 2025, "has_linkage": True, "is_circular": True, "owns_area": False, "contract_years": 3}
-    facts = makers({"producer_id": "1"}, {"producer_id": "2"}, {"producer_id": "3"})
-    chains = [
-        {"producer_id": "1", **full},
-        {"producer_id": "2", **full, "is_circular": False},
+    full = {"year": 2025, "has_linkage": True, "circular_practices": "u_phan;bao_bi_xanh"}
+    chains = [{"producer_id": "1", **full}, {"producer_id": "2", **full, "circular_practices": "khong"}]
+    areas = [
+        {"area_id": f"v{n}", "year": 2025, "producer_id": n, "ownership": "hop_dong", "contract_years": 3}
+        for n in ("1", "2")
     ]
-    facts = Register(
-        {**facts.tables, "value_chains": schema.typed("value_chains", pd.DataFrame(chains))},
-        AS_OF,
-        facts.earliest,
-        PAIR,
-    )
+    facts = makers({"producer_id": "1"}, {"producer_id": "2"}, {"producer_id": "3"})
+    more = {"value_chains": chains, "material_areas": areas}
+    typed = {name: schema.typed(name, pd.DataFrame(rows)) for name, rows in more.items()}
+    facts = Register({**facts.tables, **typed}, AS_OF, facts.earliest, PAIR)
     found = measure("T07", facts)
     assert (found.low, found.high) == (1 / 3, 2 / 3)  # the third has no record
     assert measure("T07", facts, chain_test="linkage_and_area").low == 2 / 3
@@ -190,9 +188,9 @@ def test_t08_is_a_ratio_of_sums_over_those_that_report_both() -> None:
 
 def test_t09_and_t10_keep_unknown_people_in_the_denominator() -> None:
     facts = makers(
-        {"producer_id": "1", "head_is_woman": True, "head_is_minority": True},
-        {"producer_id": "2", "head_is_woman": False, "head_is_minority": None},
-        {"producer_id": "3", "head_is_woman": None, "head_is_minority": None},
+        {"producer_id": "1", "head_gender": "nu", "head_ethnicity": "tay"},
+        {"producer_id": "2", "head_gender": "nam", "head_ethnicity": None},
+        {"producer_id": "3", "head_gender": None, "head_ethnicity": None},
     )
     assert (measure("T09", facts).low, measure("T09", facts).high) == (1 / 3, 2 / 3)
     assert measure("T09", facts, unknown_person="excluded").low == 1 / 2
@@ -202,10 +200,11 @@ def test_t09_and_t10_keep_unknown_people_in_the_denominator() -> None:
 def test_t11_needs_a_modern_channel_that_is_active() -> None:
     facts = makers(*({"producer_id": str(n)} for n in range(1, 5)))
     start, end = pd.Timestamp("2023-01-01"), pd.Timestamp("2024-01-01")
+    began = {"year": 2025, "started_from": start, "started_to": start}
     rows = [
-        {"producer_id": "1", "channel_type": "sieu_thi", "started_on": start, "had_sales_12_months": False},
-        {"producer_id": "2", "channel_type": "san_tmdt", "started_on": start, "ended_on": end},
-        {"producer_id": "3", "channel_type": "mang_xa_hoi", "started_on": start},
+        {"channel_id": "k1", "producer_id": "1", "channel_type": "sieu_thi", **began, "had_sales_12_months": False},
+        {"channel_id": "k2", "producer_id": "2", "channel_type": "san_tmdt", **began, "ended_on": end},
+        {"channel_id": "k3", "producer_id": "3", "channel_type": "mang_xa_hoi", **began},
     ]
     facts = Register(
         {**facts.tables, "sales_channels": schema.typed("sales_channels", pd.DataFrame(rows))},

@@ -16,6 +16,7 @@ import pandas as pd
 
 from ..definitions import BaselineProduct
 from ..indicators import certificates as certs
+from ..indicators.states import latest
 from ..vietnamese import fold
 from .bounds import NOT_REPORTED, Measured, count_bounds, divide, share_bounds
 
@@ -37,17 +38,22 @@ class Register:
 
     @cached_property
     def producers(self) -> pd.DataFrame:
-        return self.tables["producers"].set_index("producer_id")
+        """Each producer as last reported by the day."""
+        return self.latest("producers").set_index("producer_id")
+
+    @cached_property
+    def products(self) -> pd.DataFrame:
+        """Each product as last reported by the day."""
+        return self.latest("products").set_index("product_id")
 
     @cached_property
     def members(self) -> dict[tuple[str, dt.date | None], pd.Series]:
         """Denominators already worked out, by their definition."""
         return {}
 
-    def by_producer(self, table: str) -> pd.DataFrame:
-        """Return the rows of a table that hangs on producers; rows of years after `as_of` are not known yet."""
-        rows = self.tables[table]
-        return rows[rows["year"] <= self.as_of.year] if "year" in rows else rows
+    def latest(self, table: str) -> pd.DataFrame:
+        """Return the newest state of each thing in a table; years after `as_of` are not known yet."""
+        return latest(table, self.tables[table], self.as_of)
 
 
 def new_products(register: Register, reading: Mapping[str, Any]) -> Measured:
@@ -64,7 +70,7 @@ def consolidated_five_star(register: Register, reading: Mapping[str, Any]) -> Me
     ids = _baseline_ids(register)
     if reading["proof"] != "re_recognised_at_5":
         column = "has_support_activity" if reading["proof"] == "any_support_activity" else "is_sold"
-        return count_bounds(register.tables["products"].set_index("product_id")[column].reindex(ids))
+        return count_bounds(register.products[column].reindex(ids))
     five = _five_star(register)
     later = five["decided_from"] > five.groupby("product_id")["decided_to"].transform("min")
     answer = later.astype("boolean") & certs.in_force(five, register.as_of)
@@ -98,7 +104,7 @@ def consolidated_products(register: Register, reading: Mapping[str, Any]) -> Mea
     in_window = certs.decided_between(ordered, reading["window_start"], register.as_of)
     answer = certs.per_product(ordered, again.astype("boolean") & kept & in_window)
     if reading["support_activity_counts"]:
-        supported = register.tables["products"].set_index("product_id")["has_support_activity"]
+        supported = register.products["has_support_activity"]
         answer = answer | supported.reindex(answer.index)
     if reading["rolling_denominator"]:
         due = certs.expiring(seen, reading["window_start"], register.as_of)
@@ -123,21 +129,34 @@ def small_enterprises(register: Register, reading: Mapping[str, Any]) -> Measure
 
 
 def green_value_chains(register: Register, reading: Mapping[str, Any]) -> Measured:
-    """T07: producers with chain linkage, a circular practice and a stable raw-material area, in their latest record."""
-    latest = register.by_producer("value_chains").sort_values("year").groupby("producer_id").last()
-    area = latest["owns_area"] | latest["contract_years"].ge(reading["contract_years"])
+    """T07: producers with chain linkage, a circular practice and a stable raw-material area, in their latest record.
+
+    Stable area: own land, or a contract of at least `contract_years`, not ended by the day.
+    """
+    chains = register.latest("value_chains").set_index("producer_id")
+    index = register.producers.index
+    linked = chains["has_linkage"].reindex(index)
+    circular = (~chains["circular_practices"].pipe(_is_in, ["khong"])).reindex(index)
+    area = _stable_area(register, reading["contract_years"]).reindex(index)
     tests = {
-        "all_three": latest["has_linkage"] & latest["is_circular"] & area,
-        "linkage_and_area": latest["has_linkage"] & area,
-        "self_declared": latest["is_self_declared"],
+        "all_three": linked & circular & area,
+        "linkage_and_area": linked & area,
+        "self_declared": chains["meets_t07"].reindex(index),
     }
-    return share_bounds(_members(register, reading), tests[reading["chain_test"]].reindex(register.producers.index))
+    return share_bounds(_members(register, reading), tests[reading["chain_test"]])
+
+
+def _stable_area(register: Register, contract_years: int) -> pd.Series:
+    rows, day = register.latest("material_areas"), pd.Timestamp(register.as_of)
+    own = rows["ownership"].pipe(_is_in, ["so_huu"])
+    stable = own | rows["contract_years"].ge(contract_years)
+    return certs.any_by(stable & ~rows["ended_on"].lt(day).astype("boolean"), rows["producer_id"])
 
 
 def certified_labour(register: Register, reading: Mapping[str, Any]) -> Measured:
     """T08: workers with a degree or certificate over all workers, as a ratio of sums or as a share of producers."""
     members = _members(register, reading)
-    rows = register.by_producer("workforce").sort_values("year").groupby("producer_id").last().reindex(members.index)
+    rows = register.latest("workforce").set_index("producer_id").reindex(members.index)
     rows = rows[members.fillna(True)]
     total, part = rows["workers_total"], rows["trained_certified"]
     if reading["certificate_scope"] == "incl_short_courses":
@@ -149,24 +168,33 @@ def certified_labour(register: Register, reading: Mapping[str, Any]) -> Measured
 
 def women_led(register: Register, reading: Mapping[str, Any]) -> Measured:
     """T09: producers whose head is a woman (or the variant's idea of it)."""
-    column = {"head": "head_is_woman", "women_own_51": "women_own_51", "women_in_management": "women_in_management"}
-    return _persons(register, reading, column[reading["woman"]])
+    makers = register.producers
+    answers = {
+        "head": makers["head_gender"].pipe(_is_in, ["nu"]),
+        "women_own_51": makers["women_own_51"],
+        "women_in_management": makers["women_in_management"],
+    }
+    return _persons(register, reading, answers[reading["woman"]])
 
 
 def minority_led(register: Register, reading: Mapping[str, Any]) -> Measured:
     """T10: producers whose head belongs to an ethnic group other than Kinh (or most members do)."""
-    return _persons(
-        register, reading, {"head": "head_is_minority", "majority_of_members": "minority_majority"}[reading["minority"]]
-    )
+    makers = register.producers
+    answers = {
+        "head": ~makers["head_ethnicity"].pipe(_is_in, ["kinh"]),
+        "majority_of_members": makers["minority_majority"],
+    }
+    return _persons(register, reading, answers[reading["minority"]])
 
 
 def modern_channels(register: Register, reading: Mapping[str, Any]) -> Measured:
     """T11: producers with at least one modern sales channel that is active on the day; no row at all is unknown."""
-    rows, day = register.tables["sales_channels"], pd.Timestamp(register.as_of)
+    rows, day = register.latest("sales_channels"), pd.Timestamp(register.as_of)
     wanted = list(MODERN) + ["mang_xa_hoi", "website_rieng"] * reading["include_social_and_website"]
     wanted += ["cua_hang_ocop"] * reading["include_ocop_shop"]
-    active = rows["started_on"].le(day).where(rows["started_on"].notna(), pd.NA).astype("boolean")
-    active &= ~rows["ended_on"].lt(day).astype("boolean")
+    began = rows["started_to"].le(day).astype("boolean").mask(rows["started_from"].isna(), pd.NA)
+    began = began.mask(rows["started_from"].le(day) & rows["started_to"].gt(day), pd.NA)
+    active = began & ~rows["ended_on"].lt(day).astype("boolean")
     if reading["sales_last_12_months"]:
         active &= rows["had_sales_12_months"]
     answer = certs.any_by(rows["channel_type"].pipe(_is_in, wanted) & active, rows["producer_id"])
@@ -175,7 +203,7 @@ def modern_channels(register: Register, reading: Mapping[str, Any]) -> Measured:
 
 def provincial_sales_points(register: Register, reading: Mapping[str, Any]) -> Measured:
     """T12: provincial sales points completed or upgraded in the window and open on the day."""
-    rows, day = register.tables["sales_points"], pd.Timestamp(register.as_of)
+    rows, day = register.latest("sales_points"), pd.Timestamp(register.as_of)
     if rows.empty:
         return NOT_REPORTED
     done = (
@@ -216,8 +244,8 @@ def _find_members(register: Register, reading: Mapping[str, Any]) -> pd.Series:
     return certs.any_by(choices[reading["denominator"]](), seen["producer_id"]).reindex(index, fill_value=False)
 
 
-def _persons(register: Register, reading: Mapping[str, Any], column: str) -> Measured:
-    members, answer = _members(register, reading), register.producers[column]
+def _persons(register: Register, reading: Mapping[str, Any], answer: pd.Series) -> Measured:
+    members = _members(register, reading)
     if reading["unknown_person"] == "excluded":
         members = members & answer.notna()
     return share_bounds(members, answer)
@@ -243,9 +271,8 @@ def _five_star(register: Register) -> pd.DataFrame:
 
 def _baseline_ids(register: Register) -> list[str]:
     """Return the product ids of the baseline products that lie in this unit; one that is missing gets its own id."""
-    products = register.tables["products"].merge(
-        register.tables["producers"][["producer_id", "name"]], on="producer_id", how="left", suffixes=("", "_producer")
-    )
+    makers = register.producers.reset_index()[["producer_id", "name"]]
+    products = register.products.reset_index().merge(makers, on="producer_id", how="left", suffixes=("", "_producer"))
     keys = products["name"].fillna("").map(fold) + "|" + products["name_producer"].fillna("").map(fold)
     by_key = dict(zip(keys, products["product_id"], strict=True))
     wanted = [f"{fold(item.product)}|{fold(item.producer)}" for item in register.baseline]

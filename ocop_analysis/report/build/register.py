@@ -9,6 +9,7 @@ import pandas as pd
 
 from ... import schema
 from ...indicators import certificates as certs
+from ...indicators.states import latest
 from ...rules import add_months
 from ...targets.bounds import divide
 from ...vietnamese import MISSING, number, percent, short_date, sort_key
@@ -63,12 +64,12 @@ def certificate_rows(tables: Mapping[str, pd.DataFrame], as_of: dt.date) -> tupl
     seen = certs.known_by(tables["certificates"], as_of)
     certain = seen[certs.decided_between(seen, dt.date.min, as_of).fillna(False).astype(bool)]
     state = certs.in_force(certain, as_of)
-    names = tables["products"].set_index("product_id")["name"]
-    makers = tables["producers"].set_index("producer_id")["name"]
+    names = latest("products", tables["products"], as_of).set_index("product_id")["name"]
+    makers = latest("producers", tables["producers"], as_of).set_index("producer_id")["name"]
     rows = [
         CertificateRow(
-            product=names[record["product_id"]],
-            producer=_known(makers[record["producer_id"]]) or "chưa rõ chủ thể",
+            product=names.get(record["product_id"], record["product_id"]),
+            producer=_known(makers.get(record["producer_id"])) or "chưa rõ chủ thể",
             stars=int(record["stars"]) if pd.notna(record["stars"]) else None,
             event=schema.EVENTS[record["event"]],
             start_from=record["decided_from"].date(),
