@@ -5,7 +5,7 @@ JOBS ?= 2
 DATA ?= public
 BIN := .venv/bin
 
-.PHONY: reports test test-update bench lab lock clean
+.PHONY: reports test test-update docs bench lab lock clean
 .DEFAULT_GOAL := reports
 
 reports: .venv/ready
@@ -22,6 +22,9 @@ test: .venv/ready-dev browser
 
 test-update: .venv/ready-dev
 	$(BIN)/pytest --update-golden tests/test_golden.py tests/test_docs.py
+
+docs: .venv/ready
+	$(BIN)/python docs/make.py
 
 bench: .venv/ready-dev
 	$(BIN)/python benchmarks/pages.py --jobs $(JOBS)

@@ -1,0 +1,198 @@
+"""Write the reference pages of docs/ from what they describe: `make docs`. tests/test_docs.py fails when one is stale.
+
+Each page is a pure function of params/, ``schema.TABLES`` or the `ocop` command, so a change there needs no edit here.
+"""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import shlex
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from ocop_analysis import schema
+from ocop_analysis.cli import app
+from ocop_analysis.definitions import Published, Target, TargetFile
+from ocop_analysis.params import Params, load_params
+from ocop_analysis.report.wording import reading_words, threshold_text
+from ocop_analysis.vietnamese import percent
+
+DOCS = Path(__file__).resolve().parent
+ROOT = DOCS.parent
+DISTRICT = {
+    "compare": "Số liệu của huyện được so với mức này.",
+    "not_allocated": "Kế hoạch chỉ giao cho toàn tỉnh; trang của huyện không xét đạt hay chưa đạt.",
+}
+KINDS = {
+    "text": "chữ",
+    "code": "mã",
+    "integer": "số nguyên",
+    "number": "số",
+    "date": "ngày",
+    "yes_no": "có, không",
+}
+MEASURES = "../ocop_analysis/targets/measures.py"
+
+
+def main() -> None:
+    """Write every page."""
+    for name, text in pages().items():
+        (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def pages() -> dict[str, str]:
+    """Return the text of every generated page by its file name."""
+    return {name: _opening(source) + write() for name, (source, write) in PAGES.items()}
+
+
+def commands() -> dict[str, str]:
+    """Return the help text of every command by its full name ("ocop report"), as a terminal of 80 columns shows it."""
+    plain = copy.copy(app)
+    plain.rich_markup_mode = None
+    return {name: _help(plain, name) for name in _names("ocop", get_command(plain))}
+
+
+def targets_page() -> str:
+    """Return the twelve targets: what is counted, the suggested reading, the variants, what is missing."""
+    file = TargetFile.model_validate(yaml.safe_load((ROOT / "params" / "targets.yml").read_text(encoding="utf-8")))
+    params = load_params(ROOT / "params")
+    status = {
+        "proposed": "Chưa tìm thấy văn bản nào định nghĩa các chỉ tiêu này. Cách hiểu dưới đây là **đề xuất**, cơ quan chủ trì cần xác nhận.",
+        "confirmed": "Cách hiểu dưới đây đã được cơ quan chủ trì xác nhận.",
+    }[file.status]
+    head = (
+        f"# {len(file.targets)} chỉ tiêu của Kế hoạch {params.plan.number}\n\n{status} Mỗi chỉ tiêu có một cách hiểu đề xuất và "
+        f"các cách hiểu khác; báo cáo cho biết kết luận có đứng vững dưới mọi cách hiểu hay không.\n\n"
+        f"Nguồn văn bản: <{file.source}>. Cách sửa: [huong-dan-params.md](huong-dan-params.md). "
+        f"Cách xét đạt hay chưa đạt: [decisions/0002](decisions/0002-evidence-ladder-and-coverage.md).\n\n"
+    )
+    index = _table(("Mã", "Chỉ tiêu", "Kế hoạch cần"), ((t.id, t.short, threshold_text(t)) for t in file.targets))
+    return head + index + "".join(_target(target, params) for target in file.targets)
+
+
+def tables_page() -> str:
+    """Return the data dictionary: every canonical table with its columns, types and codes."""
+    head = (
+        "# Từ điển dữ liệu\n\nCác bảng sau khi làm sạch (`p.products`, `p.certificates`, `p.tables[...]`; tệp Parquet trong "
+        "`data/processed/`). Ô trống nghĩa là chưa biết, không bao giờ là số không. Mã giữ nguyên số 0 ở đầu. "
+        "Cặp “sớm nhất, muộn nhất” là khoảng ngày có thể: nguồn không phải lúc nào cũng ghi đủ ngày.\n\n"
+    )
+    names = " · ".join(f"[`{name}`](#{name})" for name in schema.TABLES)
+    return head + names + "\n" + "".join(_dictionary(name) for name in schema.TABLES)
+
+
+def commands_page() -> str:
+    """Return the `ocop` command as its own help texts tell it."""
+    head = (
+        "# Lệnh `ocop`\n\nChạy trong thư mục dự án: `.venv/bin/ocop` (Linux, macOS) hoặc `.venv\\Scripts\\ocop` (Windows). "
+        "Mã thoát là 0 khi xong, 1 khi số liệu hay tham số sai hoặc có trang hỏng, 2 khi gõ sai lệnh.\n"
+    )
+    return head + "".join(f"\n## {name}\n\n```text\n{text}\n```\n" for name, text in commands().items())
+
+
+PAGES: Mapping[str, tuple[str, Callable[[], str]]] = {
+    "chi-tieu.md": ("params/targets.yml", targets_page),
+    "du-lieu.md": ("ocop_analysis/schema.py", tables_page),
+    "lenh.md": ("ocop_analysis/cli.py", commands_page),
+}
+
+
+def _opening(source: str) -> str:
+    return f"<!-- Do not edit: docs/make.py writes this page from {source} (make docs). -->\n\n"
+
+
+def _target(target: Target, params: Params) -> str:
+    groups = [group.id for group in params.groups if target.id in group.targets]
+    facts = {
+        "Kế hoạch cần": f"{threshold_text(target)}. {DISTRICT[target.district]}",
+        "Đếm gì": target.counted,
+        "Định nghĩa đề xuất": target.definition,
+        "Chỗ chưa rõ": target.ambiguity,
+        "Muốn xét chắc hơn cần": target.needs,
+        "Số công bố dùng để xét": _published(target.published, params) or "chưa tìm thấy số nào trả lời được",
+        "Sổ được quyết định khi": _coverage(target, params),
+        "Lưu ý": target.remark,
+        "Nhóm giải pháp": ", ".join(groups),
+        "Công thức": f"hàm `{target.measure}` trong [measures.py]({MEASURES})",
+    }
+    lines = "".join(f"- **{name}**: {text}\n" for name, text in facts.items() if text)
+    rows = [("(đề xuất)", "; ".join(reading_words(target.reading)) or "như định nghĩa trên", _options(target.reading))]
+    rows += [(f"`{variant.id}`", variant.label, _options(variant.set)) for variant in target.variants]
+    return f"\n## {target.id}. {target.name}\n\n{lines}\n{_table(('Cách hiểu', 'Nghĩa', 'Trong params/targets.yml'), rows)}"
+
+
+def _published(how: Published, params: Params) -> str:
+    names = (how.figure, how.base, how.part, how.whole, how.percent)
+    return "; ".join(f"“{_label(name, params)}”" for name in names if name)
+
+
+def _coverage(target: Target, params: Params) -> str:
+    whole = (
+        f"nêu tên ít nhất {percent(params.evaluation.coverage.minimum, 0)} của “{_label(target.population, params)}”"
+    )
+    return whole if target.population else "bộ số liệu được khai là đầy đủ"
+
+
+def _label(indicator: str | None, params: Params) -> str:
+    return params.words.indicators[indicator].name if indicator else ""
+
+
+def _options(options: Mapping[str, Any]) -> str:
+    return "<br>".join(f"`{name}: {_yaml(value)}`" for name, value in options.items())
+
+
+def _yaml(value: Any) -> str:
+    return (
+        value.isoformat()
+        if isinstance(value, dt.date)
+        else str(value).lower()
+        if isinstance(value, bool)
+        else str(value)
+    )
+
+
+def _dictionary(table: str) -> str:
+    columns = schema.TABLES[table]
+    key = schema.KEYS.get(table, [])
+    told = f"Khóa: {', '.join(f'`{name}`' for name in key)}.\n\n" if key else ""
+    rows = (
+        (
+            f"`{name}`",
+            column.label,
+            KINDS.get(column.kind, column.kind),
+            "<br>".join(f"`{code}` {label}" for code, label in (column.codes or {}).items()),
+        )
+        for name, column in columns.items()
+    )
+    return f"\n## {table}\n\n{told}{_table(('Cột', 'Tên', 'Kiểu', 'Giá trị'), rows)}"
+
+
+def _table(headings: tuple[str, ...], rows: Any) -> str:
+    lines = [headings, tuple("---" for _ in headings), *rows]
+    return "".join(
+        "| " + " | ".join(" ".join(str(cell).replace("|", "\\|").split()) for cell in row) + " |\n" for row in lines
+    )
+
+
+def _names(name: str, command: Any) -> Iterator[str]:
+    """Return the names of a command and of all that hang below it, hidden ones aside."""
+    yield name
+    for child, below in getattr(command, "commands", {}).items():
+        if not below.hidden:
+            yield from _names(f"{name} {child}", below)
+
+
+def _help(plain: Any, name: str) -> str:
+    program, *words = shlex.split(name)
+    result = CliRunner().invoke(plain, [*words, "--help"], prog_name=program, catch_exceptions=False)
+    return "\n".join(line.rstrip() for line in result.output.strip().splitlines())
+
+
+if __name__ == "__main__":
+    main()
