@@ -63,7 +63,7 @@ def targets_page() -> str:
     file = TargetFile.model_validate(yaml.safe_load((ROOT / "params" / "targets.yml").read_text(encoding="utf-8")))
     params = load_params(ROOT / "params")
     status = {
-        "proposed": "Chưa tìm thấy văn bản nào định nghĩa các chỉ tiêu này. Cách hiểu dưới đây là **đề xuất**, cơ quan chủ trì cần xác nhận.",
+        "proposed": "Chưa tìm thấy văn bản nào định nghĩa các chỉ tiêu này. Cách hiểu dưới đây là **đề xuất**, cơ quan cần xác nhận.",
         "confirmed": "Cách hiểu dưới đây đã được cơ quan chủ trì xác nhận.",
     }[file.status]
     head = (

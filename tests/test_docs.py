@@ -116,9 +116,9 @@ def test_what_a_readme_shows_of_a_command_is_what_it_says(path: Path, project: P
         lines = iter(_run(first.removeprefix("$ ocop "), project.root).splitlines())
         for line in filter(lambda line: line != "…", expected):
             matches = line.removesuffix("…")
-            assert any(
-                said.rstrip() == line or (line.endswith("…") and said.startswith(matches)) for said in lines
-            ), f"{name_of(path)}: “{first}” does not say: {line}"
+            assert any(said.rstrip() == line or (line.endswith("…") and said.startswith(matches)) for said in lines), (
+                f"{name_of(path)}: “{first}” does not say: {line}"
+            )
 
 
 def _run(arguments: str, folder: Path) -> str:
@@ -165,5 +165,7 @@ def test_every_source_of_law_stands_in_the_list_of_sources() -> None:
     listed = read(DOCS / "sources.md")
     rules = yaml.safe_load(read(ROOT / "params" / "rules.yml"))
     records = [record for name in ("criteria", "recognition", "certificate") for record in rules[name]]
-    addresses = [record["source"] for record in records] + [yaml.safe_load(read(ROOT / "params" / "plan.yml"))["source"]]
+    addresses = [record["source"] for record in records] + [
+        yaml.safe_load(read(ROOT / "params" / "plan.yml"))["source"]
+    ]
     assert not [address for address in addresses if address not in listed]
