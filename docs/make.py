@@ -116,7 +116,7 @@ def _target(target: Target, params: Params) -> str:
         "Chỗ chưa rõ": target.ambiguity,
         "Muốn xét chắc hơn cần": target.needs,
         "Số công bố dùng để xét": _published(target.published, params) or "chưa tìm thấy số nào trả lời được",
-        "Sổ được quyết định khi": _coverage(target, params),
+        "Sổ được dùng để kết luận khi": _coverage(target, params),
         "Lưu ý": target.remark,
         "Nhóm giải pháp": ", ".join(groups),
         "Công thức": f"hàm `{target.measure}` trong [measures.py]({MEASURES})",
@@ -133,9 +133,7 @@ def _published(how: Published, params: Params) -> str:
 
 
 def _coverage(target: Target, params: Params) -> str:
-    whole = (
-        f"nêu tên ít nhất {percent(params.evaluation.coverage.minimum, 0)} của “{_label(target.population, params)}”"
-    )
+    whole = f"sổ nêu tên ít nhất {percent(params.evaluation.coverage.minimum, 0)} “{_label(target.population, params)}” đã công bố"
     return whole if target.population else "bộ số liệu được khai là đầy đủ"
 
 
