@@ -17,6 +17,9 @@ from .errors import UnknownUnit
 from .vietnamese import fold, nearest, slug
 
 _PREFIX = re.compile(r"^(thanh pho|thi xa|thi tran|huyen|tinh|phuong|xa|t\.?\s?p|t\.?\s?x|t\.?\s?t|h|p|x)(?:\.\s*|\s+)")
+_KINDS = {
+    "tp": "thanh pho", "tx": "thi xa", "tt": "thi tran", "h": "huyen", "p": "phuong", "x": "xa",
+}  # fmt: skip
 _PROVINCE_WORDS = ("province", "tinh", "toan tinh")
 
 
@@ -59,6 +62,8 @@ class Units:
                 self._by_name.setdefault((unit.level, _plain(spelling)), set()).add(unit.code)
         for key, codes in aliases.items():
             self._by_name.setdefault(key, set()).update(codes)
+        self._communes_by_name = _communes_by_name(self._units, aliases)
+        self._parents = {unit.code: unit.parent for unit in self._units if unit.level == "district"}
 
     @classmethod
     def from_tables(
@@ -128,6 +133,35 @@ class Units:
         labels = {unit.short_name: f"{unit.code} {unit.name}" for unit in self._units if unit.level in wanted}
         raise UnknownUnit(text, [labels[name] for name in nearest(_bare(text), labels)])
 
+    @property
+    def province(self) -> str:
+        """The code of the province."""
+        return next(unit.code for unit in self._units if unit.level == "province")
+
+    def communes_named(self, name: str) -> list[Unit]:
+        """Return every version, of any date, of the communes that bear or bore a name, given folded and without its kind."""
+        return list(self._communes_by_name.get(name, ()))
+
+    def versions(self, commune_code: str) -> list[Unit]:
+        """Return every version of a commune's code, oldest first; codes pass from one name to another."""
+        return [unit for unit in self._units if unit.code == commune_code and unit.level == "commune"]
+
+    def became(self, unit: Unit, on: dt.date) -> list[Unit]:
+        """Return the units that hold on a later day what a commune held: several when it was split."""
+        if unit.valid_to is None or unit.valid_to >= on:
+            return [unit]
+        day = unit.valid_to + dt.timedelta(days=1)
+        codes = [code for code, _, _ in self.successors(unit.code, day)] or [unit.code]
+        next_units = [version for code in codes if (version := self._version(code, day))]
+        return list(dict.fromkeys(later for version in next_units for later in self.became(version, on)))
+
+    def old_districts(self, commune: Unit) -> set[str]:
+        """Return the districts of a commune: its own, or after 30/6/2025 those that its territory came from."""
+        if commune.parent in self._parents:
+            return {str(commune.parent)}
+        moved = self._moves["new_code"].eq(commune.code) & self._moves["effective_date"].eq(str(commune.valid_from))
+        return set(self._moves.loc[moved, "old_district_code"])
+
     def successors(self, commune_code: str, on: dt.date) -> list[tuple[str, str, bool]]:
         """Return what a commune became on a day: (new code, new name, whether only a part of it went there)."""
         day = on.isoformat()
@@ -150,7 +184,36 @@ class Units:
     def _province_of(self, unit: Unit) -> str | None:
         if unit.parent is None or len(unit.parent) == 2:
             return unit.parent
-        return next((other.parent for other in self._units if other.code == unit.parent), None)
+        return self._parents.get(unit.parent)
+
+
+def split_kind(text: str) -> tuple[str, str]:
+    """Return the kind that a place name starts with and the bare name, both folded; the kind is "" when it has none.
+
+    >>> split_kind("TT.Hùng Sơn"), split_kind("P. Tân Thịnh"), split_kind("LA BẰNG")
+    (('thi tran', 'hung son'), ('phuong', 'tan thinh'), ('', 'la bang'))
+    """
+    words = _plain(text)
+    match = _PREFIX.match(words)
+    if not match:
+        return "", words
+    letters = re.sub(r"[.\s]", "", match[1])
+    return _KINDS.get(letters, match[1]), words[match.end() :]
+
+
+def _communes_by_name(units: Iterable[Unit], aliases: dict[tuple[str, str], set[str]]) -> dict[str, list[Unit]]:
+    """Index the communes by bare name; an alias belongs to the first version of its code, because codes pass on."""
+    by_name: dict[str, list[Unit]] = {}
+    first: dict[str, Unit] = {}
+    for unit in units:
+        if unit.level == "commune":
+            by_name.setdefault(_plain(unit.short_name), []).append(unit)
+            first.setdefault(unit.code, unit)
+    for (level, spelling), codes in aliases.items():
+        for code in sorted(codes) if level == "commune" else ():
+            known = by_name.setdefault(_bare(spelling), [])
+            known += [first[code]] if code in first and first[code] not in known else []
+    return by_name
 
 
 def _unit(row: dict[str, str], level: str, code: str, parent: str) -> Unit:

@@ -5,35 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+from .read import read_day
 
 
 def read_interval(text: str) -> tuple[dt.date, dt.date] | None:
-    """Return the days that a date may mean, first and last; None when it is empty.
+    """Return the days that a date may mean, first and last; None when it is empty. See `read.read_day`.
 
-    A month or a year alone is an interval, never its first day. Day comes first, as Vietnamese dates are written.
-
-    >>> read_interval("2024-08")
-    (datetime.date(2024, 8, 1), datetime.date(2024, 8, 31))
-    >>> read_interval("05/7/2023")
-    (datetime.date(2023, 7, 5), datetime.date(2023, 7, 5))
+    >>> read_interval("2024-08")[1]
+    datetime.date(2024, 8, 31)
     """
-    if not text:
-        return None
-    if match := _DAY_FIRST.fullmatch(text):
-        day, month, year = (int(part) for part in match.groups())
-    elif match := re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", text):
-        year, month, day = (int(part) if part else 0 for part in match.groups())
-    else:
-        raise ValueError("không phải ngày dạng 2023-07-05, tháng dạng 2023-07 hay năm dạng 2023")
-    try:
-        if day:
-            return dt.date(year, month, day), dt.date(year, month, day)
-        if month:
-            return dt.date(year, month, 1), dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
-        return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    except ValueError as error:
-        raise ValueError("ngày này không có trong lịch") from error
+    return read_day(text).value
 
 
 def read_integer(text: str) -> int | None:
