@@ -71,7 +71,7 @@ def build(project: Project, names: Sequence[str], out_dir: Path, workers: int) -
 
     project.tables  # noqa: B018  (cleans once, before any worker starts, and tells what is wrong with the data)
     pages = {page.name: page for page in all_pages(project)}
-    jobs = [_job(project, pages[name], out_dir) for name in names]
+    jobs = [job_of(project, pages[name], out_dir) for name in names]
     with shown(len(jobs)) as on_done:
         outcomes = run_jobs(jobs, workers, on_done)
     for outcome in outcomes:
@@ -85,7 +85,7 @@ def build(project: Project, names: Sequence[str], out_dir: Path, workers: int) -
     return Built(tuple(outcomes), out_dir / "index.html")
 
 
-def _job(project: Project, page: Page, out_dir: Path) -> Job:
+def job_of(project: Project, page: Page, out_dir: Path) -> Job:
     parameters: dict[str, str | int] = {"data": project.data}
     if page.year is not None:
         parameters |= {"unit": page.unit, "year": page.year}
