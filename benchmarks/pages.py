@@ -13,7 +13,7 @@ import os
 import random
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import cycle
 from pathlib import Path
 
@@ -90,8 +90,8 @@ def check_same(plain: Path, ours: Path, pages: Sequence[Page]) -> None:
 
 def measure(
     project: Project, pages: Sequence[Page], rounds: int, jobs: int, folder: Path
-) -> tuple[list[Timing], list[Timing]]:
-    """Return the times of both ways for one page on average, round by round."""
+) -> Iterator[tuple[Timing, Timing]]:
+    """Yield round after round what one page took on average: the plain way, and this package."""
     env, names = command_environment(), [page.name for page in pages]
 
     def plain(number: int) -> Timing:
@@ -103,10 +103,9 @@ def measure(
     def ours(number: int) -> Timing:
         return run(ocop_command(names, folder / f"ocop-{number}", jobs), ROOT, env).per(len(pages))
 
-    times = in_rounds({"plain": plain, "ocop": ours}, rounds)
-    for number in range(rounds):
+    for number, times in enumerate(in_rounds({"plain": plain, "ocop": ours}, rounds)):
         check_same(folder / f"plain-{number}", folder / f"ocop-{number}", pages)
-    return times["plain"], times["ocop"]
+        yield times["plain"], times["ocop"]
 
 
 def table(plain: Sequence[Timing], ours: Sequence[Timing], jobs: int) -> str:
@@ -136,12 +135,18 @@ def verdict(ratio: float, jobs: int) -> str:
     return f"Target, at least {TARGET:g} times faster with {jobs} jobs: {state} ({ratio:.2f})."
 
 
+def _positive(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", type=int, default=8, help="how many pages (default 8)")
-    parser.add_argument("--rounds", type=int, default=3, help="how many rounds (default 3)")
-    parser.add_argument("--jobs", type=int, default=TARGET_JOBS, help="pages at the same time in `ocop report`")
+    parser.add_argument("--pages", type=_positive, default=8, help="how many pages (default 8)")
+    parser.add_argument("--rounds", type=_positive, default=3, help="how many rounds (default 3)")
+    parser.add_argument("--jobs", type=_positive, default=TARGET_JOBS, help="pages at the same time in `ocop report`")
     wanted = parser.parse_args()
     project = open_project("public", ROOT)
     pages = mix(all_pages(project), wanted.pages)
@@ -149,15 +154,25 @@ def main() -> None:
     print(f"{len(pages)} pages: {', '.join(page.name for page in pages)}", flush=True)
     try:
         with tempfile.TemporaryDirectory(prefix="ocop-bench-") as name:
-            folder = Path(name)
-            (folder / "warm").mkdir()
-            measure(project, pages[:1], 1, 1, folder / "warm")  # data cleaned, files read once: not counted
-            plain, ours = measure(project, pages, wanted.rounds, wanted.jobs, folder)
+            rounds = _measured(project, pages, wanted.rounds, wanted.jobs, Path(name))
     except BenchmarkFailed as error:
         sys.exit(str(error))
-    for number, (slow, fast) in enumerate(zip(plain, ours), start=1):
-        print(f"round {number}: {slow.wall:.2f} s and {fast.wall:.2f} s a page, {slow.wall / fast.wall:.2f} times")
+    plain, ours = zip(*rounds, strict=True)
     print(table(plain, ours, wanted.jobs))
+
+
+def _measured(
+    project: Project, pages: Sequence[Page], rounds: int, jobs: int, folder: Path
+) -> list[tuple[Timing, Timing]]:
+    """Run both ways once without counting (data are cleaned, files read from disk), then measure, and say each round."""
+    (folder / "warm").mkdir()
+    list(measure(project, pages[:1], 1, 1, folder / "warm"))
+    done = []
+    for plain, ours in measure(project, pages, rounds, jobs, folder):
+        done.append((plain, ours))
+        faster = plain.wall / ours.wall
+        print(f"round {len(done)}: {plain.wall:.2f} s and {ours.wall:.2f} s a page, {faster:.2f} times", flush=True)
+    return done
 
 
 if __name__ == "__main__":

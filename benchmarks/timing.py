@@ -12,7 +12,7 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -57,20 +57,17 @@ def run(command: Sequence[str], cwd: Path, env: Mapping[str, str]) -> Timing:
     return Timing(wall, usage.ru_utime + usage.ru_stime)
 
 
-def in_rounds(ways: Mapping[str, Callable[[int], Timing]], rounds: int) -> dict[str, list[Timing]]:
-    """Run every way once a round, in reverse order in every second round; ways are given the number of the round.
+def in_rounds(ways: Mapping[str, Callable[[int], Timing]], rounds: int) -> Iterator[dict[str, Timing]]:
+    """Yield round after round what every way took, in reverse order in every second one; ways get the round's number.
 
     >>> said = []
     >>> def way(name): return lambda number: said.append(f"{name}{number}") or Timing(1.0, 1.0)
-    >>> times = in_rounds({"a": way("a"), "b": way("b")}, 2)
-    >>> said, times["b"]
-    (['a0', 'b0', 'b1', 'a1'], [Timing(wall=1.0, cpu=1.0), Timing(wall=1.0, cpu=1.0)])
+    >>> len(list(in_rounds({"a": way("a"), "b": way("b")}, 2))), said
+    (2, ['a0', 'b0', 'b1', 'a1'])
     """
-    times: dict[str, list[Timing]] = {name: [] for name in ways}
     for number in range(rounds):
-        for name in list(ways)[:: -1 if number % 2 else 1]:
-            times[name].append(ways[name](number))
-    return times
+        names = list(ways)[:: -1 if number % 2 else 1]
+        yield {name: ways[name](number) for name in names}
 
 
 def ratios(slow: Iterable[float], fast: Iterable[float]) -> list[float]:

@@ -78,6 +78,15 @@ def test_the_same_notebook_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     assert str(tmp_path).encode() not in results[0][1]
 
 
+def test_a_kernel_keeps_no_history_and_ends_with_its_last_cell(tmp_path: Path) -> None:
+    late = tmp_path / "written-at-exit"
+    history = "print(get_ipython().history_manager.enabled)"
+    outcome = run_job(job(tmp_path, "short", history, f"import atexit; atexit.register(open, {str(late)!r}, 'w')"))
+    assert outcome.ok, outcome.error
+    assert "<pre>False\n</pre>" in (tmp_path / "out" / "short.html").read_text(encoding="utf-8")
+    assert not late.exists()
+
+
 def test_unknown_and_mistyped_parameters_are_refused_together(tmp_path: Path) -> None:
     with pytest.raises(InputError) as error:
         check_parameters(job(tmp_path, "p", SHOW, unitt="171", year="2024"))

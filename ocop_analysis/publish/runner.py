@@ -33,6 +33,7 @@ _KERNEL_ENV = {
     "OPENBLAS_NUM_THREADS": "1",
     "MPLBACKEND": "agg",
 }
+_KERNEL_ARGUMENTS = ["--log-level=CRITICAL", "--HistoryManager.enabled=False"]
 
 
 def run_job(job: Job) -> Outcome:
@@ -73,7 +74,11 @@ def check_parameters(job: Job) -> None:
 
 
 def _execute(job: Job) -> Any:
-    """Run the notebook in a kernel of its own, from the project's folder, and return it without volatile metadata."""
+    """Run the notebook in a kernel of its own, from the project's folder, and return it without volatile metadata.
+
+    The kernel keeps no history and is killed after its last cell: a report has nothing to do at exit, and an orderly end
+    costs processor time (benchmarks/README.md).
+    """
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
@@ -82,7 +87,7 @@ def _execute(job: Job) -> Any:
             notebook = papermill.execute_notebook(
                 job.notebook_path, None, dict(job.parameters), kernel_name="python3", cwd=job.project_root,
                 progress_bar=False, request_save_on_cell_execute=False, execution_timeout=job.timeout_s,
-                extra_arguments=["--log-level=CRITICAL"],
+                extra_arguments=_KERNEL_ARGUMENTS, shutdown_kernel="immediate",
             )  # fmt: skip
     except papermill.PapermillExecutionError as error:
         raise ReportFailed(job.page.name, error.cell_index, f"{error.ename}: {error.evalue}") from error
