@@ -33,7 +33,11 @@ _KERNEL_ENV = {
     "OPENBLAS_NUM_THREADS": "1",
     "MPLBACKEND": "agg",
 }
-_KERNEL_ARGUMENTS = ["--log-level=CRITICAL", "--HistoryManager.enabled=False"]
+_KERNEL_ARGUMENTS = [
+    "--log-level=CRITICAL",
+    "--HistoryManager.enabled=False",
+    "--IPKernelApp.exec_lines=__import__('gc').set_threshold(200_000)",  # a page is too short-lived to collect often
+]
 
 
 def run_job(job: Job) -> Outcome:
