@@ -10,7 +10,9 @@ import os
 import sys
 from pathlib import Path
 
+import nbformat
 import pages as bench
+import parts
 import pytest
 from conftest import ROOT
 from timing import BenchmarkFailed, Timing, run
@@ -91,3 +93,11 @@ def test_times_of_different_or_missing_pages_are_not_compared(project: Project, 
     (one / f"{page.name}.html").unlink()
     with pytest.raises(BenchmarkFailed, match=r"html was not made"):
         bench.check_same(one, one, [page])
+
+
+def test_the_parts_of_a_page_end_with_the_whole_notebook() -> None:
+    whole = nbformat.read(ROOT / "notebooks" / "district_report.ipynb", as_version=4)
+    made = parts.notebooks(whole)
+    assert [len(notebook.cells) for notebook in made.values()] == [1, 2, 2, 3, 3, len(whole.cells)]
+    assert all(notebook.cells[0].metadata["tags"] == ["parameters"] for notebook in made.values())
+    assert list(made.values())[-1].cells == whole.cells

@@ -83,7 +83,7 @@ def test_a_kernel_keeps_no_history_rarely_collects_garbage_and_ends_with_its_las
     history = "import gc; print(get_ipython().history_manager.enabled, gc.get_threshold()[0])"
     outcome = run_job(job(tmp_path, "short", history, f"import atexit; atexit.register(open, {str(late)!r}, 'w')"))
     assert outcome.ok, outcome.error
-    assert "<pre>False\n</pre>" in (tmp_path / "out" / "short.html").read_text(encoding="utf-8")
+    assert "<pre>False 200000\n</pre>" in (tmp_path / "out" / "short.html").read_text(encoding="utf-8")
     assert not late.exists()
 
 
