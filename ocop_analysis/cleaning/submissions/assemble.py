@@ -1,0 +1,131 @@
+"""From the files that offices sent to canonical tables: every step logged, every value traceable, nothing lost in silence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from ... import schema
+from ...findings import Finding
+from ...rules import Rules
+from ..log import CleanLog
+from .identity import Register, candidates, link
+from .merge import ORIGINS, Merged, Placed, merge, stacked
+from .sheet import ReadSheet, Sender, Sheet, Tools, read_sheet
+
+UNKNOWN = ["table", "column", "spelling", "count", "nearest", "first_cell"]
+
+
+@dataclass(frozen=True)
+class SentSheet:
+    """One table of one file, found and ready to be read."""
+
+    sender: Sender
+    sheet: Sheet
+
+
+@dataclass
+class Assembled:
+    """The tables of all files before any check: rows with every field, where each value came from, and what was noticed."""
+
+    tables: dict[str, pd.DataFrame]
+    origins: pd.DataFrame
+    findings: list[Finding] = field(default_factory=list)
+
+
+def assemble(sent: Sequence[SentSheet], tools: Tools, rules: Rules, same: Mapping[str, str], log: CleanLog) -> Assembled:
+    """Return the canonical tables that the sheets hold together. `same` maps a code to the one that a person decided on."""
+    read = [(one, read_sheet(one.sheet, one.sender, tools)) for one in sent]
+    register = Register(same=same)
+    for _, sheet in read:
+        register.learn(sheet.records)
+    placed: dict[str, list[Placed]] = {name: [] for name in schema.SENT}
+    for one, sheet in read:
+        link(sheet.records, register)
+        for records in sheet.records:
+            placed[records.table].append(Placed(records, one.sender.file, one.sheet.name))
+    merged = {name: merge(name, parts) for name, parts in placed.items()}
+    findings = [finding for _, sheet in read for finding in sheet.findings]
+    findings += [finding for one in merged.values() for finding in one.findings]
+    tables = {name: _typed(name, one, rules) for name, one in merged.items()}
+    _say(log, read, placed, tables)
+    return Assembled(tables, stacked((one.origins for one in merged.values()), ORIGINS), findings)
+
+
+def _typed(name: str, merged: Merged, rules: Rules) -> pd.DataFrame:
+    rows = merged.rows
+    if name == "certificates" and len(rows):
+        rows = derive_certificates(rows, rules)
+    known = [field for column, spec in schema.TABLES[name].columns.items() for field in spec.fields(column)]
+    return schema.typed(name, rows[[field for field in known if field in rows]])
+
+
+def derive_certificates(rows: pd.DataFrame, rules: Rules) -> pd.DataFrame:
+    """Return certificates with the end of their term, the version of the criteria, and their level where it is not given.
+
+    A decision before the first criteria has neither; the checks report its date.
+    """
+    rows = rows.copy()
+    first_day = rules.certificate.versions[0].valid_from
+    for edge in ("from", "to"):
+        days = rows[f"decided_{edge}"] if f"decided_{edge}" in rows else pd.Series(None, index=rows.index, dtype=object)
+        ends = {day: rules.certificate_end(day) for day in days.dropna().unique() if day >= first_day}
+        rows[f"decided_{edge}"], rows[f"ends_{edge}"] = days, days.map(ends)
+    spans = list(zip(rows["decided_from"], rows["decided_to"]))
+    versions = {span: _version(span, rules, first_day) for span in set(spans)}
+    rows["criteria_version"] = [versions[span] for span in spans]
+    return rows
+
+
+def _version(span: tuple[dt.date | None, dt.date | None], rules: Rules, first_day: dt.date) -> str | None:
+    first, last = span
+    if pd.isna(first) or pd.isna(last) or first < first_day:  # type: ignore[operator]
+        return None
+    version = rules.criteria_version(first)  # type: ignore[arg-type]
+    return version if version == rules.criteria_version(last) else None  # type: ignore[arg-type]
+
+
+def _say(
+    log: CleanLog, read: Sequence[tuple[SentSheet, ReadSheet]], placed: Mapping[str, Sequence[Placed]], tables: Mapping[str, pd.DataFrame]
+) -> None:
+    for name, parts in placed.items():
+        if parts:
+            rows_in = sum(len(part.records.rows) for part in parts)
+            what = f"đọc {len(parts)} trang tính, gộp dòng trùng và dòng nhắc lại"
+            log.add(name, what, rows_in, len(tables[name]))
+
+
+def similar_names(tables: Mapping[str, pd.DataFrame], decided: Iterable[frozenset[str]]) -> pd.DataFrame:
+    """Return candidates for one producer, or one product, under several names; columns as `identity.candidates` and kind."""
+    known = list(decided)
+    producers = tables["producers"].sort_values("year")[["producer_id", "name", "district_code"]]
+    products = tables["products"].sort_values("year")[["product_id", "name", "producer_id"]]
+    parts = []
+    for kind, frame in (("chủ thể", producers), ("sản phẩm", products)):
+        frame = frame.set_axis(["id", "name", "group"], axis=1).dropna().drop_duplicates("id", keep="last")
+        parts.append(candidates(frame, known).assign(kind=kind))
+    return stacked(parts, ["id_a", "name_a", "id_b", "name_b", "similarity", "kind"])
+
+
+def unknown_spellings(findings: Iterable[Finding], labels: Mapping[tuple[str, str], Sequence[str]]) -> pd.DataFrame:
+    """Return the words that no code list knows, with how often they stand, the nearest known word, and the first cell."""
+    from ...vietnamese import nearest
+    from .columns import UNKNOWN_SPELLING
+
+    strange = [one for one in findings if one.rule == UNKNOWN_SPELLING]
+    rows: dict[tuple[str, str, str], list[Finding]] = {}
+    for one in strange:
+        rows.setdefault((one.table, one.column, one.value), []).append(one)
+    made = [
+        (table, column, spelling, len(found), "; ".join(nearest(spelling, labels.get((table, column), ()))), found[0].where)
+        for (table, column, spelling), found in rows.items()
+    ]
+    return pd.DataFrame(made, columns=UNKNOWN).sort_values(["count", "spelling"], ascending=[False, True], ignore_index=True)
+
+
+def in_file(findings: Iterable[Finding], file: str) -> list[Finding]:
+    """Return the findings of one file."""
+    return [replace(one) for one in findings if one.file == file]
