@@ -225,6 +225,10 @@ class PublicWords(Strict):
     conflicts: list[Conflict]
     publishers: dict[str, str]
 
+    def without_notes(self) -> PublicWords:
+        """Return the words for figures that are not those of the public data set, whatever their ids."""
+        return self.model_copy(update={"notes": {}, "conflicts": []})
+
 
 def _allowed(value: object, option: object) -> bool:
     if isinstance(option, list):

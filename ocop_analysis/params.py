@@ -27,11 +27,20 @@ from .definitions import (
 )
 from .errors import InputError, Problem
 from .rules import Rules
+from .targets.measures import MEASURES
 from .units import Units
 from .vietnamese import nearest, slug
 
 T = TypeVar("T")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same loader in C, where the wheel has it
+_WORDS_FILES = {
+    "indicators": "public/figure_labels.yml",
+    "units": "public/figure_labels.yml",
+    "exactness": "public/figure_labels.yml",
+    "notes": "public/figure_notes.yml",
+    "conflicts": "public/conflicts.yml",
+    "publishers": "public/publishers.yml",
+}
 _MENDING = "sửa tệp theo docs/huong-dan-params.md rồi chạy lại"
 
 
@@ -73,6 +82,8 @@ def load_params(folder: Path) -> Params:
     tables = {
         name: read.table(f"units/{name}.csv") for name in ("districts", "communes", "commune_map", "place_aliases")
     }
+    if not read.problems:
+        read.names(targets, words)
     if read.problems:
         raise InputError(read.problems)
     units = Units.from_tables(
@@ -132,7 +143,7 @@ class _Reader:
             "conflicts": self.check("public/conflicts.yml", lambda content: content) or [],
             "publishers": {**publishers.get("figures", {}), **publishers.get("register", {})},
         }
-        return self._validated("public/*.yml", raw, TypeAdapter(PublicWords).validate_python)
+        return self._validated(_WORDS_FILES, raw, TypeAdapter(PublicWords).validate_python)
 
     def table(self, name: str) -> pd.DataFrame:
         path = self.folder / name
@@ -160,14 +171,31 @@ class _Reader:
             return None  # type: ignore[return-value]
         return self._validated(name, content, validate)
 
-    def _validated(self, name: str, content: Any, validate: Callable[[Any], T]) -> T:
+    def _validated(self, files: str | Mapping[str, str], content: Any, validate: Callable[[Any], T]) -> T:
+        """Validate the content of one file, or of several that are known by their top key."""
+        by_key = {} if isinstance(files, str) else files
+        name = files if isinstance(files, str) else "public"
         try:
             return validate(content)
         except ValidationError as error:
-            self.problems += [_problem(name, detail, content) for detail in error.errors()]
+            self.problems += [
+                _problem(by_key.get(str(d["loc"][0]) if d["loc"] else "", name), d) for d in error.errors()
+            ]
         except (KeyError, TypeError, AttributeError, ValueError) as error:
             self._add(f"Nội dung sai: {error}", f"params/{name}", "thiếu khóa bắt buộc hoặc sai kiểu giá trị")
         return None  # type: ignore[return-value]
+
+    def names(self, targets: TargetFile, words: PublicWords) -> None:
+        """Check the names in targets.yml that only other modules and files know: measures and published indicators."""
+        for target in targets.targets:
+            asked = [("measure", target.measure, MEASURES), ("population", target.population, words.indicators)]
+            keys = ("figure", "base", "part", "whole", "percent")
+            asked += [(f"published > {key}", getattr(target.published, key), words.indicators) for key in keys]
+            for key, value, known in asked:
+                if value is not None and value not in known:
+                    hint = nearest(value, known)
+                    why = f"có phải “{hint[0]}”?" if hint else "chương trình không biết tên này"
+                    self._add(f"Không có “{value}”", f"params/targets.yml, mục {target.id} > {key}", why)
 
     def _missing(self, name: str) -> None:
         self._add("Thiếu tệp", f"params/{name}", "chương trình cần tệp này", "chép lại tệp từ bản gốc của dự án")
@@ -183,7 +211,7 @@ _KINDS = {
 }
 
 
-def _problem(name: str, detail: Mapping[str, Any], content: Any) -> Problem:
+def _problem(name: str, detail: Mapping[str, Any]) -> Problem:
     """Say one pydantic error in Vietnamese, with the nearest known key when a key is misspelt."""
     path = [str(part) for part in detail["loc"]]
     where = f"params/{name}, mục {' > '.join(path)}" if path else f"params/{name}"

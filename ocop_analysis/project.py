@@ -29,6 +29,8 @@ from .units import Unit
 from .vietnamese import nearest, slug
 
 _PACKAGE = Path(__file__).resolve().parent
+PUBLIC = "public"
+"""The data set whose figures the notes and conflicts of ``params/public/`` speak of."""
 
 
 def open_project(data: str | Path = "public", root: str | Path | None = None) -> Project:
@@ -172,7 +174,7 @@ class Project:
             p.targets,
             p.baseline,
             p.groups,
-            p.words,
+            p.words if self.dataset.name == PUBLIC else p.words.without_notes(),
             self.dataset,
             tuple(self.districts),
             self.tables,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,31 @@ def test_a_misspelt_yaml_key_gets_the_nearest_known_one(spoilt: Project) -> None
         for f in found
     )
     assert any("plan.yml, mục issued_on: Thiếu khóa bắt buộc" in line for line in found)
+
+
+def test_names_in_targets_that_nothing_else_knows(spoilt: Project) -> None:
+    spoil(spoilt, "params/targets.yml", "measure: new_products", "measure: new_product")
+    spoil(spoilt, "params/targets.yml", "figure: products_new_in_year", "figure: products_new_in_yaer")
+    found = problems(spoilt)
+    assert "params/targets.yml, mục T01 > measure: Không có “new_product” (có phải “new_products”?)." in found[0]
+    assert "mục T01 > published > figure: Không có “products_new_in_yaer” (có phải “products_new_in_year”?)" in found[1]
+
+
+def test_a_wrong_word_file_is_named(spoilt: Project) -> None:
+    spoil(spoilt, "params/public/conflicts.yml", "  kind: conflict\n", "  kind: quarrel\n")
+    assert any(line.startswith("params/public/conflicts.yml, mục conflicts > ") for line in problems(spoilt))
+
+
+def test_an_unknown_indicator_of_a_figure_is_told(spoilt: Project) -> None:
+    spoil(spoilt, FIGURES, ",products_total,", ",products_totla,")
+    assert "Giá trị lạ “products_totla” (có phải “products_total”?)" in problems(spoilt)[0]
+
+
+def test_notes_on_public_figures_stay_with_them(spoilt: Project, tmp_path: Path) -> None:
+    other = tmp_path / "so-cua-toi"
+    shutil.copytree(spoilt.root / "data/raw/public", other)
+    assert Project(spoilt.root, other).library.words.notes == {}
+    assert spoilt.library.words.notes
 
 
 def test_yaml_that_cannot_be_read_names_the_line(spoilt: Project) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..definitions import Area, Dataset
@@ -25,10 +25,15 @@ GROUPS = {str(number): f"g{number:02d}" for number in range(1, 11)}
 
 
 def clean_figures(
-    table: RawTable, units: Units, areas: Mapping[str, Area], dataset: Dataset, problems: list[Problem]
+    table: RawTable,
+    units: Units,
+    areas: Mapping[str, Area],
+    indicators: Iterable[str],
+    dataset: Dataset,
+    problems: list[Problem],
 ) -> list[dict[str, Any]]:
     """Return one record per figure; every cell that cannot be read adds to `problems`."""
-    records = []
+    records, known = [], same(*indicators)
     for index, cells in enumerate(table.rows.to_dict("records")):
         row = Row(table, index, cells, problems)
         as_of = _as_of(row, dataset)
@@ -38,7 +43,7 @@ def clean_figures(
                 "figure_id": cells["figure_id"],
                 "area_level": row.code("area_level", LEVELS),
                 **_place(row, units, areas),
-                "indicator": cells["indicator"],
+                "indicator": row.code("indicator", known),
                 "solution_group": row.code("solution_group", GROUPS),
                 "targets": row.code("target", TARGETS),
                 "value": row.read("value", read_decimal_point, "ghi số dạng 565.4"),

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from .. import schema
-from ..definitions import Area, Correction, Dataset, Plan
+from ..definitions import Area, Correction, Dataset, Plan, PublicWords
 from ..errors import InputError, OutsideLaw, Problem, UnknownUnit
 from ..ingest import RawTable
 from ..rules import Rules
@@ -50,6 +50,8 @@ class Context(Protocol):
     @property
     def corrections(self) -> tuple[Correction, ...]: ...
     @property
+    def words(self) -> PublicWords: ...
+    @property
     def areas(self) -> Mapping[str, Area]: ...
 
 
@@ -68,7 +70,9 @@ def clean_public(
     _apply_corrections(
         raw["products.csv"], records, context.corrections if dataset.name == "public" else (), problems, log
     )
-    figures = clean_figures(raw["figures.csv"], context.units, context.areas, dataset, problems)
+    figures = clean_figures(
+        raw["figures.csv"], context.units, context.areas, context.words.indicators, dataset, problems
+    )
     log.add("figures", "đọc từng ô: giá trị, thời điểm, kỳ, nơi", len(raw["figures.csv"].rows), len(figures))
     sources = pd.concat([_sources(raw[name]) for name in ("sources.csv", "figure_sources.csv")])
     _check_sources(raw, set(sources["source_id"]), problems)

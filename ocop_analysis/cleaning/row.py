@@ -38,7 +38,8 @@ class Row:
         spelling = self.cells[column]
         if spelling and spelling not in codes:
             hint = nearest(spelling, codes, limit=1)
-            why = f"có phải “{hint[0]}”?" if hint else f"chỉ nhận {', '.join(filter(None, codes))}"
+            allowed = f"chỉ nhận {', '.join(filter(None, codes))}" if len(codes) <= 12 else "không có trong danh mục"
+            why = f"có phải “{hint[0]}”?" if hint else allowed
             self.problem(column, f"Giá trị lạ “{spelling}”", why, "sửa ô này hoặc để trống nếu không rõ")
         return codes.get(spelling)
 

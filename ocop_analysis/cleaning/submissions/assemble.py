@@ -36,7 +36,9 @@ class Assembled:
     findings: list[Finding] = field(default_factory=list)
 
 
-def assemble(sent: Sequence[SentSheet], tools: Tools, rules: Rules, same: Mapping[str, str], log: CleanLog) -> Assembled:
+def assemble(
+    sent: Sequence[SentSheet], tools: Tools, rules: Rules, same: Mapping[str, str], log: CleanLog
+) -> Assembled:
     """Return the canonical tables that the sheets hold together. `same` maps a code to the one that a person decided on."""
     read = [(one, read_sheet(one.sheet, one.sender, tools)) for one in sent]
     register = Register(same=same)
@@ -89,7 +91,10 @@ def _version(span: tuple[dt.date | None, dt.date | None], rules: Rules, first_da
 
 
 def _say(
-    log: CleanLog, read: Sequence[tuple[SentSheet, ReadSheet]], placed: Mapping[str, Sequence[Placed]], tables: Mapping[str, pd.DataFrame]
+    log: CleanLog,
+    read: Sequence[tuple[SentSheet, ReadSheet]],
+    placed: Mapping[str, Sequence[Placed]],
+    tables: Mapping[str, pd.DataFrame],
 ) -> None:
     for name, parts in placed.items():
         if parts:
@@ -120,10 +125,19 @@ def unknown_spellings(findings: Iterable[Finding], labels: Mapping[tuple[str, st
     for one in strange:
         rows.setdefault((one.table, one.column, one.value), []).append(one)
     made = [
-        (table, column, spelling, len(found), "; ".join(nearest(spelling, labels.get((table, column), ()))), found[0].where)
+        (
+            table,
+            column,
+            spelling,
+            len(found),
+            "; ".join(nearest(spelling, labels.get((table, column), ()))),
+            found[0].where,
+        )
         for (table, column, spelling), found in rows.items()
     ]
-    return pd.DataFrame(made, columns=UNKNOWN).sort_values(["count", "spelling"], ascending=[False, True], ignore_index=True)
+    return pd.DataFrame(made, columns=UNKNOWN).sort_values(
+        ["count", "spelling"], ascending=[False, True], ignore_index=True
+    )
 
 
 def in_file(findings: Iterable[Finding], file: str) -> list[Finding]:

@@ -34,7 +34,16 @@ CANONICAL = {"triệu đồng": "million_vnd", "ha": "ha", "tấn": "t"}
 """The units of the schema that a sender may write in another size, by their names in `read.measures`."""
 SILENT = {"missing_mark", "potential_5", "renewed"}
 """Notes that are no finding: the cell says what it says."""
-DOUBTS = {"approximate", "range", "lower_bound", "upper_bound", "incomplete", "several", "other_district", "district_only"}
+DOUBTS = {
+    "approximate",
+    "range",
+    "lower_bound",
+    "upper_bound",
+    "incomplete",
+    "several",
+    "other_district",
+    "district_only",
+}
 """Notes that the sender should answer: warnings. All other notes only tell."""
 UNKNOWN_SPELLING = "tu_la"
 """The rule of a finding about a word that no code list and no lookup knows."""
@@ -81,7 +90,9 @@ class Heading:
         return TABLES[self.table].columns[self.column]
 
 
-def read_spellings(heading: Heading, texts: pd.Series, kinds: pd.Series, tools: Tools) -> dict[tuple[str, str], Spelled]:
+def read_spellings(
+    heading: Heading, texts: pd.Series, kinds: pd.Series, tools: Tools
+) -> dict[tuple[str, str], Spelled]:
     """Return what each spelling of a column gives, by (text, kind)."""
     reader = _reader_of(heading, tools)
     pairs = pd.DataFrame({"text": texts, "kind": kinds}).drop_duplicates()

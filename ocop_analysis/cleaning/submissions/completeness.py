@@ -41,7 +41,9 @@ def completeness(
     """
     came = pd.DataFrame(sheets, columns=["file", "table", "district_code", "year"])
     on = {one.file: one.received_on for one in received}
-    counts = {name: frame.groupby(["district_code", "source_file"]).size() for name, frame in rows.items() if len(frame)}
+    counts = {
+        name: frame.groupby(["district_code", "source_file"]).size() for name, frame in rows.items() if len(frame)
+    }
     aside = set_aside.groupby(["table", "source_file"]).size() if len(set_aside) else pd.Series(dtype="int64")
     made = []
     for unit in units:

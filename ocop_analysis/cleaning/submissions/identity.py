@@ -51,7 +51,9 @@ class Register:
             known = rows[rows[code].notna() & rows["name"].notna()]
             for row in known.to_dict("records"):
                 if code == "producer_id":
-                    self.producers.setdefault((str(row["district_code"]), producer_key(row["name"])), set()).add(row[code])
+                    self.producers.setdefault((str(row["district_code"]), producer_key(row["name"])), set()).add(
+                        row[code]
+                    )
                 else:
                     owner = str(row.get("producer_id") or row["district_code"])
                     self.products.setdefault((owner, fold(row["name"])), set()).add(row[code])
@@ -109,7 +111,14 @@ def _spread(sheet: Sequence[Records], code: str, ids: pd.Series, same: Mapping[s
             continue
         records.rows[code] = ids.reindex(records.rows.index)
         if code not in records.cells:
-            holder = next((one for one in sheet if code in one.cells or (one.table in ("producers", "products") and "name" in one.cells)), None)
+            holder = next(
+                (
+                    one
+                    for one in sheet
+                    if code in one.cells or (one.table in ("producers", "products") and "name" in one.cells)
+                ),
+                None,
+            )
             if holder is not None:
                 records.cells[code] = holder.cells.get(code, holder.cells.get("name"))  # type: ignore[assignment]
 
@@ -120,7 +129,11 @@ def _own_code(records: Records) -> None:
     name, parts = ID_FROM[records.table]
     rows = records.rows
     have = [part for part in parts if part in rows]
-    made = rows[have].apply(lambda row: "-".join(slug(str(value)) for value in row if pd.notna(value)), axis=1) if have else None
+    made = (
+        rows[have].apply(lambda row: "-".join(slug(str(value)) for value in row if pd.notna(value)), axis=1)
+        if have
+        else None
+    )
     if name not in rows:
         rows[name] = made
     elif made is not None:

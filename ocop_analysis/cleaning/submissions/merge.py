@@ -64,11 +64,17 @@ def _stack(table: str, placed: Sequence[Placed]) -> tuple[pd.DataFrame, pd.DataF
         count += len(rows)
         where = {"source_file": one.file, "source_sheet": one.sheet}
         frames.append(
-            rows.rename(columns={"sheet_row": "source_row"}).astype(object).assign(**where, _uid=uid, _base=one.records.is_base)
+            rows.rename(columns={"sheet_row": "source_row"})
+            .astype(object)
+            .assign(**where, _uid=uid, _base=one.records.is_base)
         )
         for column, addresses in one.records.cells.items():
             kept = addresses.reindex(rows.index)
-            cells.append(pd.DataFrame({"table": table, "_uid": uid, "column": column, "file": one.file, "sheet": one.sheet, "cell": kept}))
+            cells.append(
+                pd.DataFrame(
+                    {"table": table, "_uid": uid, "column": column, "file": one.file, "sheet": one.sheet, "cell": kept}
+                )
+            )
     empty = pd.DataFrame(columns=["table", "_uid", "column", "file", "sheet", "cell"])
     stacked = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
     return stacked, pd.concat(cells, ignore_index=True) if cells else empty
@@ -86,7 +92,7 @@ def _complete(base: pd.DataFrame, extra: pd.DataFrame, key: list[str]) -> tuple[
     """Return base rows with their gaps filled from mentions, then mentioned-only rows; and which row owns each mention."""
     if extra.empty or not key:
         return pd.concat([base, extra], ignore_index=True), pd.Series(dtype="int64")
-    words = extra[key].astype("string").agg("|".join, axis=1, **{}) if len(key) > 1 else extra[key[0]].astype("string")
+    words = extra[key].astype("string").agg("|".join, axis=1) if len(key) > 1 else extra[key[0]].astype("string")
     words = words.fillna("?" + extra["_uid"].astype("string"))
     first = extra.assign(_key=words).groupby("_key", sort=False).first()
     owners = extra.groupby(words, sort=False)["_uid"].transform("first")
@@ -102,10 +108,14 @@ def _complete(base: pd.DataFrame, extra: pd.DataFrame, key: list[str]) -> tuple[
     alone = first[~first.index.isin(set(own))]
     owner = words.map(by_key)
     owner = owner.where(owner.notna(), owners)
-    return pd.concat([filled, alone.reset_index(drop=True)], ignore_index=True), pd.Series(owner.to_numpy(), index=extra["_uid"])
+    return pd.concat([filled, alone.reset_index(drop=True)], ignore_index=True), pd.Series(
+        owner.to_numpy(), index=extra["_uid"]
+    )
 
 
-def _conflicts(table: str, merged: pd.DataFrame, extra: pd.DataFrame, owner: pd.Series, origins: pd.DataFrame) -> list[Finding]:
+def _conflicts(
+    table: str, merged: pd.DataFrame, extra: pd.DataFrame, owner: pd.Series, origins: pd.DataFrame
+) -> list[Finding]:
     """Return a finding for every mention that says something else than the record itself."""
     if extra.empty or owner.empty:
         return []
@@ -134,8 +144,9 @@ def _differ(name: str, mine: object, theirs: object) -> bool:
 def _repeat(table: str, row: dict[str, object], origins: pd.DataFrame) -> Finding:
     column = TABLES[table].key[0]
     cell = _cell(origins, row["_uid"], column) or f"A{row['source_row']}"
-    return Finding("dong_lap_lai", "canh_bao", str(row["source_file"]), str(row["source_sheet"]), cell,
-                   "Dòng này lặp lại y hệt một dòng trước, chỉ tính một lần", "xóa dòng lặp", table, column, str(row.get(column) or ""))  # fmt: skip
+    what = "Dòng này lặp lại y hệt một dòng trước, chỉ tính một lần"
+    where = (str(row["source_file"]), str(row["source_sheet"]), cell)
+    return Finding("dong_lap_lai", "canh_bao", *where, what, "xóa dòng lặp", table, column, str(row.get(column) or ""))
 
 
 def _cell(origins: pd.DataFrame, uid: object, column: str) -> str:

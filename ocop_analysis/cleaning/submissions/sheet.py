@@ -173,7 +173,9 @@ class _SheetReader:
         if amount is None:
             what = f"Cột “{column.words}” không cho biết là kinh phí kế hoạch, giao hay giải ngân"
             todo = "ghi rõ ở tiêu đề, ví dụ: Kinh phí giao / NSTW"
-            finding = Finding("tieu_de_thieu_nghia", "loi", "", self.sheet.name, "", what, todo, records.table, "source")
+            finding = Finding(
+                "tieu_de_thieu_nghia", "loi", "", self.sheet.name, "", what, todo, records.table, "source"
+            )
             self.findings.append(finding)
             return pd.Series(False, index=records.rows.index)
         target = Heading(records.table, amount, "", column.heading.unit)
@@ -258,9 +260,13 @@ class _SheetReader:
         rows = records.rows
         parts = {name: split_producer_name(name) for name in rows["name"].dropna().unique()}
         types = rows["name"].map({name: part.type for name, part in parts.items()})
-        rows["producer_type"] = rows["producer_type"].where(rows["producer_type"].notna(), types) if "producer_type" in rows else types
+        rows["producer_type"] = (
+            rows["producer_type"].where(rows["producer_type"].notna(), types) if "producer_type" in rows else types
+        )
         addresses = rows["name"].map({name: part.address or None for name, part in parts.items()})
-        rows["address_raw"] = rows["address_raw"].where(rows["address_raw"].notna(), addresses) if "address_raw" in rows else addresses
+        rows["address_raw"] = (
+            rows["address_raw"].where(rows["address_raw"].notna(), addresses) if "address_raw" in rows else addresses
+        )
         rows["name"] = rows["name"].map({name: f"{part.prefix} {part.bare}".strip() for name, part in parts.items()})
         for derived in ("producer_type", "address_raw"):
             records.cells.setdefault(derived, records.cells["name"])
