@@ -13,6 +13,7 @@ import yaml
 from ocop_analysis import schema
 from ocop_analysis.project import Project
 from ocop_analysis.rules import Rules
+from ocop_analysis.units import Units
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,6 +25,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def rules() -> Rules:
     return Rules(yaml.safe_load((ROOT / "params" / "rules.yml").read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="session")
+def units() -> Units:
+    names = ("districts", "communes", "commune_map", "place_aliases")
+    folder = ROOT / "params" / "units"
+    return Units.from_tables(*(pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False) for name in names))
 
 
 def day(text: str) -> dt.date:

@@ -17,7 +17,7 @@ _FORMS = [
     for pattern in (
         rf"(?:ngay )?(?P<day>\d{{1,2}})(?P<sep>{_SEP})(?P<month>\d{{1,2}})(?P=sep)(?P<year>\d{{4}}|\d{{2}})(?: 0?0:00(?::00)?)?",
         rf"(?:ngay )?(?P<day>\d{{1,2}}),? thang (?P<month>\d{{1,2}}),? nam {_YEAR}",
-        rf"{_YEAR}([/\-])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?:[ t]00:00(?::00(?:\.0+)?)?)?",
+        rf"{_YEAR}([/\-])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?:[ t]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?",
         rf"(?:thang |t\.?)?(?P<month>\d{{1,2}})(?:{_SEP}|,? nam |,? ){_YEAR}",
         rf"{_YEAR}-(?P<month>\d{{1,2}})",
         rf"(?:quy |q\.?)(?P<quarter>[1-4]|i{{1,3}}|iv)(?:{_SEP}|,? nam |,? ){_YEAR}",
@@ -25,6 +25,7 @@ _FORMS = [
     )
 ]
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _EPOCHS = {1900: dt.date(1899, 12, 30), 1904: dt.date(1904, 1, 1)}
 
 
@@ -93,6 +94,8 @@ def _read_parts(parts: dict[str, str | None], pivot: int) -> Read[Interval]:
         raise Unreadable(
             f"không có tháng {month}; có lẽ ô này ghi tháng trước ngày", f"nếu đúng thế thì ghi {month}/{day}/{year}"
         )
+    if len(parts["year"] or "") == 4 and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise Unreadable(f"năm {parts['year']} không thể đúng", _TODO)
     if quarter := parts.get("quarter"):
         number = _QUARTERS.get(quarter) or int(quarter)
         return Read(interval_of(year, 3 * number - 2, months=3), f"quý {number}/{year}", "quarter")

@@ -15,7 +15,7 @@ _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V", "6": "VI"}
 _NUMBER = re.compile(
     r"(?:(?P<word>nhom|nganh)\s*:?\s*(?P<arabic>[1-6])|(?:nhom|nganh)?\s*:?\s*(?P<roman>iv|v?i{0,3}))(?:\s*[.:\-–)/]\s*|$)"
 )
-_SET = re.compile(r"(?:bo\s*:?\s*)?(\d{1,2}[a-d]?)(?:\s*[.:\-–)]\s*|$)")
+_SET = re.compile(r"(?:bo\s*:?\s*)?(\d{1,2}[a-d]?)(?:\s*[.:\-–)]\s*|\s+|$)")
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ MEASURES = {
 }
 """Folded spelling -> measure."""
 
-_NOT_ONE_SIZE = {"sao", "mau", "cong", "sao bac bo", "mau bac bo", "thung"}
+_NOT_ONE_SIZE = {"sao": "sào", "mau": "mẫu", "cong": "công", "sao bac bo": "sào", "mau bac bo": "mẫu"}
 _IN_HEADING = re.compile(r"\(([^()]*)\)|(?:dvt|don vi tinh|don vi)\s*:?\s*([^();,]+)")
 _WORD_BEFORE = re.compile(r"^(?:dvt|don vi tinh|don vi|tinh bang)\s*:?\s*")
 
@@ -64,7 +64,9 @@ def measure_of(text: str) -> Measure | None:
     """
     word = fold(text).strip(" .:()")
     if word in _NOT_ONE_SIZE:
-        raise Unreadable(f"đơn vị “{text}” không thống nhất giữa các vùng", "đổi ra ha, m² hoặc đơn vị của cột")
+        raise Unreadable(
+            f"đơn vị “{_NOT_ONE_SIZE[word]}” không có độ lớn thống nhất", "đổi ra ha, m² hoặc đơn vị của cột"
+        )
     return MEASURES.get(word)
 
 

@@ -20,14 +20,12 @@ _RANGE = re.compile(rf"(?:tu )?({_NUMERAL})\s*({_UNIT})?\s*(?:[-–—÷]|\bden\
 _BILLIONS = re.compile(rf"({_NUMERAL})\s*t[yi](?: dong)?,?\s+({_NUMERAL})\s*(?:trieu|tr)(?: dong)?")
 _ABOUT = re.compile(r"(?:khoang chung|khoang|xap xi|uoc tinh|uoc dat|uoc|tam|gan|chung|[~≈∼±])\s*(?=\d)(.+)")
 _BOUNDS = tuple(
-    (re.compile(pattern), code, phrase)
-    for pattern, code, phrase in (
-        (r"(?:tu )?(\d.*?) tro len", "lower_bound", "từ {} trở lên"),
-        (r"(?:≥|>=|=>|it nhat|toi thieu|khong duoi)\s*(?=\d)(.+)", "lower_bound", "từ {} trở lên"),
-        (r"(?:>|tren|hon)\s*(?=\d)(.+)", "lower_bound", "trên {}"),
-        (r"(?:tu )?(\d.*?) tro xuong", "upper_bound", "từ {} trở xuống"),
-        (r"(?:≤|<=|=<|toi da|khong qua|khong vuot qua)\s*(?=\d)(.+)", "upper_bound", "từ {} trở xuống"),
-        (r"(?:<|duoi|chua den|chua toi)\s*(?=\d)(.+)", "upper_bound", "dưới {}"),
+    (re.compile(pattern), code)
+    for pattern, code in (
+        (r"(?:tu )?(\d.*?) tro len", "lower_bound"),
+        (r"(?:≥|>=|=>|>|it nhat|toi thieu|khong duoi|tren|hon)\s*(?=\d)(.+)", "lower_bound"),
+        (r"(?:tu )?(\d.*?) tro xuong", "upper_bound"),
+        (r"(?:≤|<=|=<|<|toi da|khong qua|khong vuot qua|duoi|chua den|chua toi)\s*(?=\d)(.+)", "upper_bound"),
     )
 )
 
@@ -70,11 +68,11 @@ def read_number(
     words = fold(text).rstrip(" .;")
     if match := _RANGE.fullmatch(words):
         return reader.range(*match.groups())
-    for pattern, code, phrase in _BOUNDS:
+    for pattern, code in _BOUNDS:
         if match := pattern.fullmatch(words):
             value, unit, _, _ = reader.one(match[1])
             low, high = (value, None) if code == "lower_bound" else (None, value)
-            return Read(Number(None, unit, low, high), f"chỉ biết {phrase.format(match[1])}", code)
+            return Read(Number(None, unit, low, high), f"ô chỉ cho biết giới hạn: “{text}”", code)
     if match := _ABOUT.fullmatch(words):
         value, unit, _, _ = reader.one(match[1])
         return Read(Number(value, unit, approximate=True), f"số gần đúng, “{text}”", "approximate")
@@ -124,7 +122,7 @@ class _Reader:
             return column.name if column else self.column
         mine = measure_of(own)
         if mine is None:
-            raise Unreadable(f"có chữ không phải đơn vị tính: “{own}”", _TODO)
+            raise Unreadable("sau số có chữ không phải đơn vị tính", _TODO)
         same = column and (mine.canonical, mine.factor) == (column.canonical, column.factor)
         if self.column and not same:
             usual = column.name if column else self.column

@@ -15,7 +15,7 @@ _MARKS = {"x", "√", "✓", "✔", "1", "v", "co"}
 
 ETHNIC_GROUPS = (
     "Kinh|Việt", "Tày", "Thái", "Hoa|Hán", "Khơ-me|Khmer", "Mường", "Nùng", "Mông|Hmông|H'Mông|Mèo", "Dao", "Gia-rai|Jrai",
-    "Ngái", "Ê-đê", "Ba-na|Bahnar", "Xơ-đăng", "Sán Chay|Sán Chí|Sán Chỉ|Cao Lan|Cao Lan - Sán Chí|Cao Lan - Sán Chỉ",
+    "Ngái", "Ê-đê", "Ba-na|Bahnar", "Xơ-đăng", "Sán Chay|Sán Chí|Sán Chỉ|Cao Lan",
     "Cơ-ho|K'ho", "Chăm|Chàm", "Sán Dìu", "Hrê", "Mnông|M'nông", "Ra-glai", "Xtiêng|Stiêng", "Bru - Vân Kiều|Vân Kiều",
     "Thổ", "Giáy", "Cơ-tu", "Gié - Triêng", "Mạ", "Khơ-mú", "Co|Cor", "Ta-ôi|Tà-ôi", "Chơ-ro", "Kháng", "Xinh-mun",
     "Hà Nhì", "Chu-ru", "Lào", "La Chí", "La Ha", "Phù Lá", "La Hủ", "Lự", "Lô Lô", "Chứt", "Mảng", "Pà Thẻn", "Cơ Lao",
@@ -66,8 +66,12 @@ def read_ethnicity(text: str) -> Read[str]:
     if (empty := nothing(text)) is not None:
         return empty
     words = re.sub(r"^(?:nguoi )?(?:dan toc|dt\.?|nguoi)[ :]\s*", "", fold(text).strip(" .()"))
-    name = _BY_SPELLING.get(_ethnic_key(words)) if re.fullmatch(r"[a-z' ’()\-–]+", words) else None
-    if name is None:
+    whole = _BY_SPELLING.get(_ethnic_key(words))
+    parts = {_BY_SPELLING.get(_ethnic_key(part)) for part in re.split(r"[/(),;–]|-| va ", words) if part.strip()}
+    if whole is None and len(parts) > 1 and None not in parts:
+        raise Unreadable("ghi nhiều dân tộc trong một ô", "ghi một dân tộc")
+    name = whole or (parts.pop() if len(parts) == 1 else None)
+    if name is None or re.search(r"\d", words):
         known = [spelling for group in ETHNIC_GROUPS for spelling in group.split("|")]
         hint = nearest(text, known, limit=1)
         why = f"có phải “{hint[0]}”?" if hint else "không có trong danh mục 54 dân tộc"

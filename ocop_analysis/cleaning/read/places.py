@@ -52,7 +52,7 @@ def read_place(
 
 
 def _commune(address: Address, on: dt.date, district: str | None, units: Units) -> Read[Place] | None:
-    found = {code: _by_code(code, on, units) for code in address.codes}
+    found = {code: _by_code(code, on, district, units) for code in address.codes}
     found |= {text: _by_name(text, on, district, units) for text in address.communes}
     if not found:
         return None
@@ -60,15 +60,16 @@ def _commune(address: Address, on: dt.date, district: str | None, units: Units) 
     if len(places) > 1:
         raise Unreadable(f"ghi nhiều nơi khác nhau: {listing(found)}", _TODO)
     read = next((each for each in found.values() if each.code), next(iter(found.values())))
-    if district and read.value and address.districts and read.value.district_code not in (None, district):
+    commune = units.get(read.value.commune_code or "", on) if read.value else None
+    if commune and district and address.districts and district not in units.old_districts(commune):
         raise Unreadable(f"{listing(found)} không thuộc {units.get(district).name}", _TODO)
     return Read(read.value, "thêm lại số 0 ở đầu mã", "lost_zero") if address.lost_zero and not read.code else read
 
 
-def _by_code(code: str, on: dt.date, units: Units) -> Read[Place]:
+def _by_code(code: str, on: dt.date, district: str | None, units: Units) -> Read[Place]:
     versions = units.versions(code)
     if now := [unit for unit in versions if unit.valid_on(on)]:
-        return Read(_place(now[0], None, units))
+        return Read(_place(now[0], district, units))
     former = [unit for unit in versions if unit.valid_to and unit.valid_to < on]
     if not former:
         raise Unreadable(f"không có xã, phường nào mang mã {code} vào {short_date(on)}", _TODO)
