@@ -30,6 +30,7 @@ JULY = dt.date(2023, 7, 5)
         ("1234/QĐ-UBND - 5/7/2023", "1234/QĐ-UBND", JULY),
         ("Quyết định số 1234/QĐ-UBND ngày 05 tháng 7 năm 2023 của UBND huyện Đại Từ", "1234/QĐ-UBND", JULY),
         ("QĐ số 45/QĐ-BNN-VPĐP ngày 5/7/2023", "45/QĐ-BNN-VPĐP", JULY),
+        ("1234/QĐ-UBND của UBND huyện Đại Từ ngày 5/7/2023", "1234/QĐ-UBND", JULY),
         ("148/QĐ-TTg", "148/QĐ-TTg", None),
         ("01/2023/QĐ-UBND", "01/2023/QĐ-UBND", None),
     ],

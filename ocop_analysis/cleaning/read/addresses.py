@@ -33,20 +33,14 @@ def read_address(district_text: str, commune_text: str, units: Units) -> Address
     address, bare = Address(), list[str]()
     for part in _parts(commune_text):
         _sort(part, address, bare, units)
+        if bare and address.communes and bare[-1] == part and not _HAMLET.fullmatch(fold(part)):
+            address.districts.append(_district_of_part(bare.pop(), units))
     if not address.communes and bare:
         _sort_bare(bare, address, units)
-    elif bare and (code := district_code(bare[-1], units)):
-        address.districts.append(code)
     rest = list[str]()
     for part in _parts(district_text):
         _sort(part, address, rest, units)
-    for part in rest:
-        code = district_code(part, units)
-        if code is None:
-            raise Unreadable(
-                f"không có huyện, thành phố nào tên “{part}”", "ghi tên huyện theo danh mục đơn vị hành chính"
-            )
-        address.districts.append(code)
+    address.districts += [_district_of_part(part, units) for part in rest]
     return address
 
 
@@ -73,14 +67,20 @@ def _sort(part: str, address: Address, bare: list[str], units: Units) -> None:
     elif kind in COMMUNE_KINDS:
         address.communes.append(part)
     elif kind in _DISTRICT_KINDS or re.fullmatch(r"\d{3}(\.0)?", part):
-        code = district_code(part.removesuffix(".0"), units)
-        if code is None:
-            raise Unreadable(
-                f"không có huyện, thành phố nào là “{part}”", "ghi tên huyện theo danh mục đơn vị hành chính"
-            )
-        address.districts.append(code)
-    elif kind != "tinh" and f"tinh {name}" != fold(units.get(units.province).name):
+        address.districts.append(_district_of_part(part.removesuffix(".0"), units))
+    elif f"tinh {name}" == fold(units.get(units.province).name):
+        return
+    elif kind == "tinh":
+        raise Unreadable(f"“{part}” không phải {units.get(units.province).name}", "kiểm tra địa chỉ")
+    else:
         bare.append(part)
+
+
+def _district_of_part(part: str, units: Units) -> str:
+    code = district_code(part, units)
+    if code is None:
+        raise Unreadable(f"không có huyện, thành phố nào là “{part}”", "ghi tên huyện theo danh mục đơn vị hành chính")
+    return code
 
 
 def _sort_bare(bare: list[str], address: Address, units: Units) -> None:

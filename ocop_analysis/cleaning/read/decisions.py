@@ -15,8 +15,8 @@ _LEAD = r"(?:(?:theo )?(?:quyết định|quyet dinh|qđ|qd)\.?\s*)?(?:số|so)?
 _FULL = r"(?P<no>\d{1,5})(?P<letter>[a-zđ]?)\s*/?\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?:qđ|qd)\s*[-–.]\s*(?P<body>[a-zđ][a-zđ&\-]*)"
 _BARE = r"(?P<bare>\d{1,5})(?:\s*/\s*(?P<kind>qđ|qd))?"
 _DATE = r"(?:(?:\s*[,(]\s*|\s+(?:[-–]\s+)?)(?P<date>(?:ngày|ngay|tháng|thang|năm|nam)\s.*?|\d{1,2}[/.\-].*?)\s*\)?)?"
-_ISSUER = r"(?:\s*,?\s*(?:của|cua)\s.+)?"
-_PIECE = re.compile(rf"{_LEAD}(?:{_FULL}|{_BARE}){_DATE}{_ISSUER}", re.IGNORECASE)
+_ISSUER = r"(?:\s*,?\s*(?:của|cua)\s\D+?)?"
+_PIECE = re.compile(rf"{_LEAD}(?:{_FULL}|{_BARE}){_ISSUER}{_DATE}{_ISSUER}", re.IGNORECASE)
 _BREAK = re.compile(
     rf"\s*(?:;|\n)\s*|(?:\s*,\s*|\s+(?:và|va)\s+)(?={_LEAD}\d{{1,5}}[a-zđ]?\s*/\s*(?:qđ|qd|\d{{4}}/))", re.IGNORECASE
 )

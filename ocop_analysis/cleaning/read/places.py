@@ -44,8 +44,10 @@ def read_place(
         raise Unreadable(f"ghi nhiều huyện: {names}", _TODO)
     named = address.districts[0] if address.districts else None
     read = _commune(address, on, named or district, units)
+    if read is None and named is None:
+        raise Unreadable("chỉ thấy tên tỉnh hoặc xóm, chưa có xã hay huyện", _TODO)
     if read is None:
-        return Read(Place(None, named), "chỉ biết huyện, chưa rõ xã", "district_only") if named else Read(None)
+        return Read(Place(None, named), "chỉ biết huyện, chưa rõ xã", "district_only")
     if named and district and named != district and not read.code:
         return Read(read.value, f"địa chỉ ở {units.get(named).name}, không ở huyện của tệp", "other_district")
     return read
@@ -68,10 +70,11 @@ def _commune(address: Address, on: dt.date, district: str | None, units: Units) 
 
 def _by_code(code: str, on: dt.date, district: str | None, units: Units) -> Read[Place]:
     versions = units.versions(code)
-    if now := [unit for unit in versions if unit.valid_on(on)]:
+    here = units.communes(on, within=units.province)
+    if now := [unit for unit in versions if unit in here]:
         return Read(_place(now[0], district, units))
     former = [unit for unit in versions if unit.valid_to and unit.valid_to < on]
-    if not former:
+    if not former or any(unit not in here for unit in units.became(former[-1], on)):
         raise Unreadable(f"không có xã, phường nào mang mã {code} vào {short_date(on)}", _TODO)
     return _later(former[-1:], code, on, units, "old_code")
 
