@@ -54,8 +54,12 @@ class Units:
 
     def __init__(self, units: Sequence[Unit], aliases: dict[tuple[str, str], set[str]], moves: pd.DataFrame) -> None:
         self._units = tuple(sorted(units, key=lambda unit: (unit.code, unit.valid_from or dt.date.min)))
-        self._aliases = aliases
-        self._moves = moves
+        self._left: dict[tuple[str, str], list[tuple[str, str, bool]]] = {}
+        self._came: dict[tuple[str, str], set[str]] = {}
+        for row in moves.to_dict("records"):
+            new, day = row["new_code"], row["effective_date"]
+            self._left.setdefault((row["old_code"], day), []).append((new, row["new_name"], row["is_partial"] == "yes"))
+            self._came.setdefault((new, day), set()).add(row["old_district_code"])
         self._by_name: dict[tuple[str, str], set[str]] = {}
         for unit in self._units:
             for spelling in (unit.name, unit.short_name, unit.code):
@@ -159,14 +163,11 @@ class Units:
         """Return the districts of a commune: its own, or after 30/6/2025 those that its territory came from."""
         if commune.parent in self._parents:
             return {str(commune.parent)}
-        moved = self._moves["new_code"].eq(commune.code) & self._moves["effective_date"].eq(str(commune.valid_from))
-        return set(self._moves.loc[moved, "old_district_code"])
+        return set(self._came.get((commune.code, str(commune.valid_from)), ()))
 
     def successors(self, commune_code: str, on: dt.date) -> list[tuple[str, str, bool]]:
         """Return what a commune became on a day: (new code, new name, whether only a part of it went there)."""
-        day = on.isoformat()
-        rows = self._moves[self._moves["old_code"].eq(commune_code) & self._moves["effective_date"].eq(day)]
-        return [(row["new_code"], row["new_name"], row["is_partial"] == "yes") for row in rows.to_dict("records")]
+        return list(self._left.get((commune_code, on.isoformat()), ()))
 
     def district_of(self, commune_code: str, on: dt.date) -> Unit:
         """Return the district of a commune on a day. Errors: UnknownUnit (also after 30/6/2025, when there is none)."""
