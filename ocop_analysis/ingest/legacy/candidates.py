@@ -50,10 +50,10 @@ def candidates(text: str) -> tuple[Candidate, ...]:
 
 def _candidate(text: str, encoding: str) -> Candidate:
     """Read the cell under one encoding; words that touch a digit (25µm, 10.000®) prove and forbid nothing."""
-    evidence, legal, strong, support, common = set(), True, False, 0, 0
+    evidence, legal, strong, capitals, support, common = set(), True, False, False, 0, 0
 
     def read(match: re.Match[str]) -> str:
-        nonlocal legal, strong, support, common
+        nonlocal legal, strong, capitals, support, common
         word = match[0]
         if is_plain(word):
             support += len(word) > 1 and is_vietnamese(word)
@@ -62,11 +62,13 @@ def _candidate(text: str, encoding: str) -> Candidate:
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         if not (before.isdigit() or after.isdigit()):
             legal = legal and result.verdict != ILLEGAL
-            strong = strong or result.strong
+            strong, capitals = strong or result.strong, capitals or result.capitals
             support += result.verdict == LEGAL and not result.evidence
             common += is_common(result.text)
             evidence.update([word] if result.evidence else [])
         return result.text
 
     read_text = word_pattern(encoding).sub(read, text)
+    if capitals and not any(char.islower() and (char.isascii() or char in "ăâđêôơư") for char in read_text):
+        read_text = read_text.upper()
     return Candidate(encoding, read_text, legal, frozenset(evidence), strong, support, common)

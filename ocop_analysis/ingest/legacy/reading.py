@@ -88,13 +88,16 @@ def _choose(text: str, font: str, hint: str) -> tuple[Candidate | None, float]:
     if hint in context and (telling or (not font and context[hint].support)):
         return context[hint], BY_CONTEXT
     if telling:
-        common = [each for each in telling if each.common]
-        usual = len(common) == 1 and common[0].encoding != "viscii"
-        return (common[0], BY_CONTEXT) if usual else (None, DOUBTFUL)
+        first, *rest = sorted(telling, key=lambda each: -each.common)
+        most = max((each.common for each in rest), default=0)
+        usual = first.encoding != "viscii" and first.common > (most + 1 if most else 0)
+        return (first, BY_CONTEXT) if usual else (None, DOUBTFUL)
     if any(each.support for each in possible):
         return None, CERTAIN if hint == "unicode" and not font else DOUBTFUL
     spoilt = any(each.clear or (each.evidence and each.encoding in (font, hint)) for each in readings)
-    return None, DOUBTFUL if spoilt or (possible and hint in ENCODINGS) else CERTAIN
+    if spoilt or (possible and hint in ENCODINGS):
+        return None, DOUBTFUL
+    return None, LIKELY if possible and not hint else CERTAIN
 
 
 def _seems_unicode(text: str, possible: Sequence[Candidate]) -> bool:
@@ -105,8 +108,8 @@ def _seems_unicode(text: str, possible: Sequence[Candidate]) -> bool:
 def read_many(texts: Sequence[str], fonts: Sequence[str] | None = None) -> list[Reading]:
     """Return one reading for each cell of a sheet or column; the clear cells decide the doubtful ones.
 
-    The encoding that every telling cell allows is the hint: of the cells with the same font, else of all cells. Where
-    none allows for all, as in a mixed file, there is no hint. A sheet without legacy text is Unicode.
+    The certain cells of the same font (of the sheet, if that font has none) prove which encodings are present. A
+    doubtful cell takes the only present encoding that it allows; in a mixed file it may allow two and stays as it is.
 
     >>> [reading.text for reading in read_many(["X· §¹i Tõ", "ViÖt Nam", "Bé"])]
     ['Xã Đại Từ', 'Việt Nam', 'Bộ']
@@ -115,13 +118,13 @@ def read_many(texts: Sequence[str], fonts: Sequence[str] | None = None) -> list[
     readings = {cell: read_legacy(*cell) for cell in dict.fromkeys(cells)}
     doubtful = [cell for cell, reading in readings.items() if reading.confidence < CERTAIN]
     if doubtful:
-        allowed: dict[str, list[frozenset[str]]] = {}
-        for text, font in readings:
-            allowed.setdefault(font, []).append(_allowed(text))
-        everywhere = _agreed((found for group in allowed.values() for found in group), "unicode")
-        hints = {font: _agreed(group, everywhere) for font, group in allowed.items()}
+        certain: dict[str, list[frozenset[str]]] = {}
+        for (text, font), reading in readings.items():
+            certain.setdefault(font, []).append(_allowed(text) if reading.confidence == CERTAIN else frozenset())
+        everywhere = _present(found for group in certain.values() for found in group) or {"unicode"}
+        present = {font: _present(group) or everywhere for font, group in certain.items()}
         for text, font in doubtful:
-            readings[text, font] = read_legacy(text, font, hints[font])
+            readings[text, font] = read_legacy(text, font, _only(_allowed(text), present[font]))
     return [readings[cell] for cell in cells]
 
 
@@ -139,13 +142,14 @@ def _allowed(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _agreed(allowed: Iterable[frozenset[str]], otherwise: str) -> str:
-    """Return the one encoding that all telling cells allow, Unicode before others; "" when they differ or leave two.
+def _present(allowed: Iterable[frozenset[str]]) -> set[str]:
+    """Return the encodings that the certain cells prove: those that some cell needs, Unicode if they do not do for all."""
+    telling = {found for found in allowed if found}
+    present = set().union(*(found for found in telling if len(found) == 1))
+    return present if all(found & present for found in telling) else present | {"unicode"}
 
-    `otherwise` is returned when no cell tells anything.
-    """
-    telling = [found for found in allowed if found]
-    if not telling:
-        return otherwise
-    shared = frozenset.intersection(*telling)
-    return "unicode" if "unicode" in shared else next(iter(shared)) if len(shared) == 1 else ""
+
+def _only(allowed: frozenset[str], present: set[str]) -> str:
+    """Return the one present encoding that a cell allows, or that there is when the cell says nothing; else ""."""
+    found = allowed & present if allowed else present
+    return next(iter(found)) if len(found) == 1 else ""

@@ -94,15 +94,14 @@ def _one_case(word: str) -> bool:
 
 
 def _capitals(text: str) -> tuple[str, bool]:
-    """Return a word with its toned letters as capitals if all others are and one of them is not the first letter.
+    """Return a word in capitals, and True, if the letters that TCVN3 has capitals for are capitals, not just the first.
 
     TCVN3 has no toned capitals, so ĐẠI is stored as ĐạI, which nobody can have meant.
     """
     plain = [letter in "ĂÂÊÔƠƯĐ" or letter.isascii() for letter in text]
     shown = "".join(letter for letter, is_plain in zip(text, plain) if is_plain)
-    if not all(plain) and shown.isupper() and any(plain[1:]):
-        return text.upper(), True
-    return text, False
+    capitals = len(text) > 2 and shown.isupper() and any(plain[1:])
+    return (text.upper() if capitals else text), capitals
 
 
 def _has_quote(word: str) -> bool:
