@@ -30,7 +30,9 @@ class Candidate:
 
     @property
     def clear(self) -> bool:
-        return bool(self.evidence) and (self.strong or len(self.evidence) > 1 or self.support > 0)
+        """Whether this reading can stand without font or sheet; Latin-1 symbols prove little about VISCII."""
+        strong = self.strong and self.encoding != "viscii"
+        return bool(self.evidence) and (strong or len(self.evidence) > 1 or self.support > 0)
 
 
 def is_plain(text: str) -> bool:

@@ -13,7 +13,7 @@ from .words import is_common, is_vietnamese
 
 _ONLY_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 _MARKS = re.compile("[\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]")
-_SYMBOL_IN_WORD = re.compile("[A-Za-z][¡-¦¨-¬®µ¶¸¹»-¾]+[A-Za-z]|§[a-zà-ÿ]")
+_BESIDE_UNICODE = re.compile("[A-Za-z][¡-¦¨-¬®µ¶¸¹»-¾]+[A-Za-z]|§[a-zà-ÿ¡-¾]|[a-z][À-ÖØ-Þ][a-z]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 CERTAIN, BY_CONTEXT, LIKELY, DOUBTFUL = 1.0, 0.95, 0.9, 0.5
 
@@ -49,7 +49,7 @@ def read_legacy(text: str, font: str = "", hint: str = "") -> Reading:
         composed = unicodedata.normalize("NFC", text)
         return Reading(composed, "unicode_nfd" if composed != text else "unicode", CERTAIN, composed != text)
     if _ONLY_UNICODE.search(text):
-        return Reading(text, "unicode", DOUBTFUL if _SYMBOL_IN_WORD.search(text) else CERTAIN, False)
+        return Reading(text, "unicode", DOUBTFUL if _BESIDE_UNICODE.search(text) else CERTAIN, False)
     by_font = font_encoding(font)
     chosen, confidence = _choose(text, by_font.removesuffix("_upper"), hint.removesuffix("_upper"))
     if chosen is None:
@@ -134,19 +134,21 @@ def _allowed(text: str) -> frozenset[str]:
         return frozenset()
     if _MARKS.search(text) or _ONLY_UNICODE.search(text):
         return frozenset(["unicode"])
-    readings = candidates(text)
-    found = {each.encoding for each in readings if each.legal and (each.evidence or each.support)}
-    if not any(each.evidence for each in readings):
-        words = [word for word in _LETTERS.findall(text) if not word.isascii()]
-        found = found | {"unicode"} if words and all(map(is_vietnamese, words)) else set()
-    return frozenset(found)
+    legal = [each for each in candidates(text) if each.legal]
+    if any(each.evidence for each in legal):
+        return frozenset(each.encoding for each in legal if each.evidence)
+    words = [word for word in _LETTERS.findall(text) if not word.isascii()]
+    if not words or not all(map(is_vietnamese, words)):
+        return frozenset()
+    return frozenset(["unicode", *(each.encoding for each in legal if each.support)])
 
 
 def _present(allowed: Iterable[frozenset[str]]) -> set[str]:
     """Return the encodings that the certain cells prove: those that some cell needs, Unicode if they do not do for all."""
     telling = {found for found in allowed if found}
     present = set().union(*(found for found in telling if len(found) == 1))
-    return present if all(found & present for found in telling) else present | {"unicode"}
+    unexplained = any("unicode" in found and not found & present for found in telling)
+    return present | {"unicode"} if unexplained else present
 
 
 def _only(allowed: frozenset[str], present: set[str]) -> str:

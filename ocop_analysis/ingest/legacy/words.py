@@ -11,8 +11,8 @@ from .tables import table
 
 LEGAL, NEUTRAL, ILLEGAL = "legal", "neutral", "illegal"
 
-_SYMBOL_USE = re.compile(r"[µ¼½¾][A-Za-z]|[A-Za-z][·×÷][A-Za-z]")
-"""Units and products such as µm, ½m, N·m, m×n: readable in TCVN3, but no sign of it."""
+_SYMBOL_USE = re.compile(r"[µ¼½¾][A-Za-z]|[A-Za-z][·×÷][A-Za-z]|[A-Za-z]+[²³®©]")
+"""Units, products and brands such as µm, ½m, N·m, m×n, m², Lan®: readable as legacy text, but no sign of it."""
 _SYMBOL = re.compile("[\u00a1-\u00bf×÷]")
 _FOREIGN = """
     gît dît mît mû rît rôt tôt vît dû coït goï goïm haï haït laïc loïc luît saï thaï ruí cê mãe deán ña ño ñu
