@@ -12,7 +12,7 @@ import pytest
 import xlwt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_cells import SHEET, TABLE, old_workbook, open_document, patched, workbook
+from test_cells import SHEET, TABLE, old_workbook, open_document, patched, with_shared_strings, workbook
 
 from ocop_analysis.errors import InputError
 from ocop_analysis.ingest import book, read_cells
@@ -197,6 +197,20 @@ def test_limits_count_stored_cells_of_old_workbooks(tmp_path: Path, monkeypatch:
     assert "Tệp quá lớn" in message(old_workbook(tmp_path / "a.xls"))
 
 
+def test_merged_ranges_that_lie_over_each_other_take_bounded_time(tmp_path: Path) -> None:
+    path = with_rows(tmp_path / "a.xlsx", 20_000, 20)
+    ranges = '<mergeCells count="50000">' + '<mergeCell ref="A1:XFD20000"/>' * 50_000 + "</mergeCells>"
+    patched(path, SHEET, lambda xml: xml.replace("</sheetData>", "</sheetData>" + ranges))
+    assert seconds_to_refuse(path, "ô gộp") < 20
+
+
+def test_one_long_text_in_many_cells_does_not_fill_the_memory(tmp_path: Path) -> None:
+    path = with_shared_strings(tmp_path / "a.xlsx", "<si><t>" + "chè " * 50_000 + "</t></si>")
+    body = "<row>" + '<c t="s"><v>0</v></c>' * 2000 + "</row>"
+    patched(path, SHEET, lambda _: f"<worksheet><sheetData>{body}</sheetData></worksheet>")
+    assert seconds_to_refuse(path, "200.000.000 chữ") < 5
+
+
 def test_too_many_merged_ranges(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(book, "MOST_MERGES", 0)
     assert "ô gộp" in message(old_workbook(tmp_path / "a.xls"))
@@ -216,10 +230,22 @@ def test_spoilt_bytes_give_cells_or_a_message(tmp_path: Path, kind: str, changes
     assert not said or "Cách xử lý" in said
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(xml=st.text("<>/=\" abcrowst0129:'&;", max_size=60), at=st.integers(0, 10**4))
-def test_spoilt_xml_gives_cells_or_a_message(tmp_path: Path, xml: str, at: int) -> None:
-    path = workbook(tmp_path / "a.xlsx", TABLE)
-    patched(path, SHEET, lambda old: old[: at % len(old)] + xml + old[at % len(old) :])
+@given(
+    xml=st.one_of(
+        st.text("<>/=\" abcrowst0129:'&;", max_size=60),
+        st.sampled_from(["<c>", "<v>x</v>", "<row/>", "<table:table-row/>", "<table:table-cell/>", "<text:p/>", '"0"']),
+    ),
+    at=st.integers(0, 10**4),
+)
+def test_spoilt_xml_gives_cells_or_a_message(tmp_path: Path, kind: str, xml: str, at: int) -> None:
+    if kind == "xlsx":
+        path, part = workbook(tmp_path / "a.xlsx", TABLE), SHEET
+    else:
+        cell = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+        table = f'<table:table table:name="A"><table:table-row>{cell}</table:table-row></table:table>'
+        path, part = open_document(tmp_path / "a.ods", table), "content.xml"
+    patched(path, part, lambda old: old[: at % len(old)] + xml + old[at % len(old) :])
     said = said_by(path)
     assert not said or "Tệp hỏng" in said

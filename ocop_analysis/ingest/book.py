@@ -13,8 +13,8 @@ MOST_FILE_BYTES = 100 * 2**20
 """A register of 20.000 products (400.000 cells) is a file of 3 MB (.xlsx) to 40 MB (.xls): room for more than double."""
 MOST_UNPACKED_BYTES = 400 * 2**20
 """Two million cells are about 150 MB of XML; what unpacks to more than this holds something else."""
-MOST_TIMES_PACKED = 200
-"""Sheets shrink 5 to 60 times in a zip; more than this, in a large part, is a zip bomb."""
+MOST_TIMES_PACKED = 400
+"""Sheets shrink 5 to 60 times in a zip, yes-marks only up to 200 times; more, in a large part, is a zip bomb."""
 MOST_CELLS = 2_000_000
 """Cells stored in one file: five times the largest register expected; they still fit in 2 GB of memory."""
 MOST_ROWS = 200_000
@@ -23,6 +23,10 @@ MOST_SHEETS = 300
 """Sheets in one file: one for each commune of the province (177 before 1/7/2025) and more."""
 MOST_MERGES = 100_000
 """Merged ranges in one sheet: one for every second row of the longest sheet."""
+MOST_MERGED = 20 * MOST_CELLS
+"""Stored cells in the rows of all merged ranges together; in a true sheet ranges do not overlap."""
+MOST_TEXT = 200_000_000
+"""Characters in all cells of one file together: a hundred for each of the most cells."""
 
 LAST_COLUMN = 16_384
 """The last column that a spreadsheet has (XFD)."""
@@ -111,14 +115,24 @@ def check_sheets(file: str, sheets: int) -> None:
         raise refuse("Tệp có quá nhiều trang tính", file, why, "tách thành nhiều tệp")
 
 
-def check_merges(file: str, sheet: str, merges: int) -> None:
-    """Refuse a sheet with too many merged ranges.
+def check_merges(file: str, sheet: str, merges: int, merged: int = 0) -> None:
+    """Refuse a sheet with too many merged ranges, or with ranges that lie over each other without end.
 
     Raises: InputError.
     """
-    if merges > MOST_MERGES:
-        why = f"có {_dots(merges)} vùng gộp ô, chương trình nhận nhiều nhất {_dots(MOST_MERGES)}"
+    if merges > MOST_MERGES or merged > MOST_MERGED:
+        why = f"nhiều nhất {_dots(MOST_MERGES)} vùng gộp ô, không chồng lên nhau"
         raise refuse("Trang tính có quá nhiều ô gộp", f"{file}, trang “{sheet}”", why, "bỏ gộp ô rồi lưu lại")
+
+
+def check_text(file: str, sheets: Iterable[Sheet]) -> None:
+    """Refuse a file whose cells hold too much text together; a text that is stored once may stand in many cells.
+
+    Raises: InputError.
+    """
+    size = sum(len(cell.raw) + len(cell.font) + len(sheet.name) for sheet in sheets for cell in sheet.cells)
+    if size > MOST_TEXT:
+        raise refuse("Tệp quá lớn", file, f"các ô có hơn {_dots(MOST_TEXT)} chữ", TOO_LARGE)
 
 
 def _dots(number: int) -> str:

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from ..vietnamese import clean_text
-from .book import MOST_FILE_BYTES, TOO_LARGE, Book, RawCell, Sheet, joined, letters, refuse
+from .book import MOST_FILE_BYTES, TOO_LARGE, Book, RawCell, Sheet, check_merges, check_text, joined, letters, refuse
 from .filekind import kind_of, note_on_name
 
 COLUMNS = {
@@ -29,7 +29,7 @@ COLUMNS = {
     "text": "clean text: Unicode NFC, legacy fonts converted, single plain spaces",
     "kind": "text, number, date, boolean or error",
     "done": "words for what was done, in order; see DONE",
-    "confidence": "0-1, how sure the conversion to `text` is",
+    "confidence": "0-1, how sure the reading of `text` is; 0 for an error",
     "merged": "B7:B10 for the first cell of a merged range, which carries the value; the others have no row",
     "font": "name of the font, or empty",
 }
@@ -66,8 +66,10 @@ def read_cells(path: str | Path) -> pd.DataFrame:
     data = _bytes(path)
     kind = kind_of(data, path.name)
     book = _reader(kind)(data, path.name)
-    frames = [_sheet_frame(sheet) for sheet in book.sheets]
-    frame = pd.concat(frames, ignore_index=True) if frames else _sheet_frame(Sheet("", "visible", [], []))
+    check_text(path.name, book.sheets)
+    frames = [_sheet_frame(path.name, sheet) for sheet in book.sheets]
+    frames = frames or [_sheet_frame(path.name, Sheet("", "visible", [], []))]
+    frame = pd.concat(frames, ignore_index=True)
     note = note_on_name(path.name, kind)
     frame.attrs["file_info"] = _file_info(path.name, book, frames)
     frame.attrs["notes"] = [note, *book.notes] if note else list(book.notes)
@@ -118,9 +120,9 @@ def _file_info(file: str, book: Book, frames: list[pd.DataFrame]) -> dict[str, o
     }
 
 
-def _sheet_frame(sheet: Sheet) -> pd.DataFrame:
+def _sheet_frame(file: str, sheet: Sheet) -> pd.DataFrame:
     cells = sheet.cells
-    merged, keep = _merged(sheet)
+    merged, keep = _merged(file, sheet)
     texts, done, confidence = _read_texts(cells)
     columns: Columns = {
         "sheet": sheet.name,
@@ -142,15 +144,18 @@ def _sheet_frame(sheet: Sheet) -> pd.DataFrame:
     return frame.sort_values(["row", "col"], kind="stable")
 
 
-def _merged(sheet: Sheet) -> tuple[list[str], np.ndarray[Any, np.dtype[np.bool_]]]:
+def _merged(file: str, sheet: Sheet) -> tuple[list[str], np.ndarray[Any, np.dtype[np.bool_]]]:
     """Return for each cell the range that it starts, and which cells no range covers."""
     merged, keep = [""] * len(sheet.cells), np.ones(len(sheet.cells), dtype=bool)
     rows = np.array([cell.row for cell in sheet.cells], dtype="int64")
     cols = np.array([cell.col for cell in sheet.cells], dtype="int64")
     order = np.argsort(rows, kind="stable")
     sorted_rows = rows[order]
+    looked_at = 0
     for top, left, bottom, right in sheet.merges:
         first, last = np.searchsorted(sorted_rows, [top, bottom + 1])
+        looked_at += int(last - first)
+        check_merges(file, sheet.name, 0, looked_at)
         inside = order[first:last]
         inside = inside[(cols[inside] >= left) & (cols[inside] <= right)]
         anchor = (rows[inside] == top) & (cols[inside] == left)

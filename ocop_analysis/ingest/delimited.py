@@ -54,7 +54,7 @@ def decode(data: bytes, file: str) -> tuple[str, str]:
 
     >>> decode("Đại Từ".encode(), "x.csv"), decode("Đại Từ".encode("utf-16-le"), "x.csv")
     (('Đại Từ', 'utf-8'), ('Đại Từ', 'utf-16-le'))
-    >>> decode("Đa\\u0323i Tư\\u0300".encode("cp1258"), "x.csv"), decode(b"\xa7\xb9i T\xe5", "x.csv")
+    >>> decode("Đa\\u0323i Tư\\u0300".encode("cp1258"), "x.csv"), decode(bytes([0xA7, 0xB9, 0x69]), "x.csv")
     (('Đại Từ', 'windows-1258'), ('§¹i', 'windows-1252'))
     """
     for mark, encoding in _BOMS.items():

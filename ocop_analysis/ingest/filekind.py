@@ -31,7 +31,7 @@ _FOREIGN = {
     b"7z\xbc\xaf": "tệp nén 7z",
     b"\x1f\x8b": "tệp nén gzip",
     b"{\\rtf": "văn bản RTF",
-    b"MZ": "chương trình chạy được",
+    b"MZ\x90\0": "chương trình chạy được",
     b"SQLite format": "cơ sở dữ liệu SQLite",
 }
 _ZIPPED = {"word/": "văn bản Word (.docx)", "ppt/": "trình chiếu PowerPoint (.pptx)"}

@@ -6,6 +6,7 @@ Rows and cells that repeat are written out only where they hold something.
 from __future__ import annotations
 
 import zipfile
+from bisect import bisect_left
 
 from .book import LAST_COLUMN, Book, Merge, RawCell, Sheet, check_merges, check_sheets, check_size
 from .odsparts import Styles, read_styles, said
@@ -53,15 +54,16 @@ class _ContentReader:
         self._row = self._col = self._stored = self._rows = self._outside = self._tables = 0
         self._repeat_row = 1
         self._line: list[RawCell] = []
-        self._column_styles: list[tuple[int, str]] = []
+        self._column_ends: list[int] = []
+        self._column_styles: list[str] = []
         self._row_style = ""
         self._cell: dict[str, str] | None = None
-        self._paragraphs: list[str] = []
+        self._shown: list[str] = []
         self._taking = 0
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
         if name in _CELLS:
-            self._cell, self._paragraphs = attrs, []
+            self._cell, self._shown, self._taking = attrs, [], 0
         elif name in _NOT_IN_CELL:
             self._outside += 1
         elif self._cell is not None and name.startswith("text:"):
@@ -71,9 +73,9 @@ class _ContentReader:
             self._repeat_row = _repeated(attrs, "table:number-rows-repeated")
             self._row_style = attrs.get("table:default-cell-style-name", "")
         elif name == "table:table-column":
-            last = self._column_styles[-1][0] if self._column_styles else 0
-            last += _repeated(attrs, "table:number-columns-repeated")
-            self._column_styles.append((last, attrs.get("table:default-cell-style-name", "")))
+            before = self._column_ends[-1] if self._column_ends else 0
+            self._column_ends.append(before + _repeated(attrs, "table:number-columns-repeated"))
+            self._column_styles.append(attrs.get("table:default-cell-style-name", ""))
         elif name == "table:table":
             self._tables += 1
             if self._tables == 1:
@@ -84,26 +86,26 @@ class _ContentReader:
         self.sheets.append(Sheet(attrs["table:name"], "hidden" if hidden else "visible", [], []))
         check_sheets(self._file, len(self.sheets))
         self._row = self._rows = 0
-        self._column_styles = []
+        self._column_ends, self._column_styles = [], []
 
     def _start_text(self, name: str, attrs: dict[str, str]) -> None:
         if self._outside:
             return
         if name == "text:p":
             self._taking += 1
-            self._paragraphs.append("")
+            self._shown += ["\n"] if self._shown else []
         elif not self._taking:
             return
         elif name == "text:s":
-            self._paragraphs[-1] += " " * min(int(attrs.get("text:c", 1)), 1000)
+            self._shown.append(" " * min(int(attrs.get("text:c", 1)), 1000))
         elif name == "text:tab":
-            self._paragraphs[-1] += "\t"
+            self._shown.append("\t")
         elif name == "text:line-break":
-            self._paragraphs[-1] += "\n"
+            self._shown.append("\n")
 
     def text(self, data: str) -> None:
         if self._taking and not self._outside:
-            self._paragraphs[-1] += data
+            self._shown.append(data)
 
     def end(self, name: str) -> None:
         if name in _CELLS:
@@ -123,7 +125,7 @@ class _ContentReader:
         first, times = self._col + 1, _repeated(attrs, "table:number-columns-repeated")
         self._col += times
         self._merge(attrs, first)
-        raw, kind, done = said(attrs, "\n".join(self._paragraphs))
+        raw, kind, done = said(attrs, "".join(self._shown))
         if covered or not (raw or kind == "error"):
             return
         font = self._styles.font(attrs.get("table:style-name") or self._row_style or self._column_style(first))
@@ -140,7 +142,8 @@ class _ContentReader:
             check_merges(self._file, sheet.name, len(sheet.merges))
 
     def _column_style(self, col: int) -> str:
-        return next((style for last, style in self._column_styles if col <= last), "")
+        at = bisect_left(self._column_ends, col)
+        return self._column_styles[at] if at < len(self._column_styles) else ""
 
     def _end_row(self) -> None:
         times, sheet = self._repeat_row, self.sheets[-1]
