@@ -349,7 +349,10 @@ def test_open_document_cells_repeats_merges_and_values(tmp_path: Path) -> None:
     <table:table-row><table:table-cell office:value-type="date" office:date-value="2023-07-05"><text:p>5/7</text:p>
       </table:table-cell><table:table-cell office:value-type="boolean" office:boolean-value="true"/>
       <table:table-cell table:formula="of:=1+1"/><table:table-cell table:formula="of:=NA()" office:value-type="string"
-      office:string-value="" calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell></table:table-row>
+      office:string-value="" calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>
+      <table:table-cell table:formula="of:=&quot;&quot;"><text:p/></table:table-cell>
+      <table:table-cell table:formula="of:=TRUE()" office:value-type="float" office:value="1"><text:p>TRUE</text:p>
+      </table:table-cell></table:table-row>
     <table:table-row table:number-rows-repeated="1048568"><table:table-cell table:number-columns-repeated="16384"/>
     </table:table-row></table:table>
     <table:table table:name="B" table:style-name="ta2"/>"""
@@ -367,6 +370,7 @@ def test_open_document_cells_repeats_merges_and_values(tmp_path: Path) -> None:
         ("B8", "TRUE", "boolean", "", ""),
         ("C8", "", "error", "formula_without_value", ""),
         ("D8", "#N/A", "error", "excel_error", ""),
+        ("F8", "TRUE", "boolean", "", ""),
     ]
     assert [sheet[:2] for sheet in frame.attrs["file_info"]["sheets"]] == [("A", "visible"), ("B", "hidden")]
 

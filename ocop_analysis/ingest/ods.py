@@ -60,10 +60,11 @@ class _ContentReader:
         self._cell: dict[str, str] | None = None
         self._shown: list[str] = []
         self._taking = 0
+        self._computed = False
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
         if name in _CELLS:
-            self._cell, self._shown, self._taking = attrs, [], 0
+            self._cell, self._shown, self._taking, self._computed = attrs, [], 0, False
         elif name in _NOT_IN_CELL:
             self._outside += 1
         elif self._cell is not None and name.startswith("text:"):
@@ -92,7 +93,7 @@ class _ContentReader:
         if self._outside:
             return
         if name == "text:p":
-            self._taking += 1
+            self._taking, self._computed = self._taking + 1, True
             self._shown += ["\n"] if self._shown else []
         elif not self._taking:
             return
@@ -125,7 +126,7 @@ class _ContentReader:
         first, times = self._col + 1, _repeated(attrs, "table:number-columns-repeated")
         self._col += times
         self._merge(attrs, first)
-        raw, kind, done = said(attrs, "".join(self._shown))
+        raw, kind, done = said(attrs, "".join(self._shown), self._computed)
         if covered or not (raw or kind == "error"):
             return
         font = self._styles.font(attrs.get("table:style-name") or self._row_style or self._column_style(first))

@@ -61,12 +61,14 @@ def read_styles(stream: IO[bytes], styles: Styles) -> None:
     parse(stream, start, end, prefixed=True)
 
 
-def said(attrs: dict[str, str], shown: str) -> tuple[str, str, str]:
+def said(attrs: dict[str, str], shown: str, computed: bool) -> tuple[str, str, str]:
     """Return text, kind and what was done for a cell, from its attributes and the text that it shows.
 
-    >>> said({"office:value-type": "float", "office:value": "5443"}, "05443")
+    `computed` says that it has a text at all, if only an empty one: a formula without one was never computed.
+
+    >>> said({"office:value-type": "float", "office:value": "5443"}, "05443", True)
     ('05443', 'number', 'zeros')
-    >>> said({"office:value-type": "date", "office:date-value": "2023-07-05T00:00:00"}, "05/07/23")
+    >>> said({"office:value-type": "date", "office:date-value": "2023-07-05T00:00:00"}, "05/07/23", True)
     ('2023-07-05', 'date', '')
     """
     kind = attrs.get("office:value-type", "")
@@ -80,12 +82,14 @@ def said(attrs: dict[str, str], shown: str) -> tuple[str, str, str]:
         return _time(attrs["office:time-value"])
     if kind == "boolean" and "office:boolean-value" in attrs:
         return attrs["office:boolean-value"].upper(), "boolean", ""
-    if "table:formula" in attrs and kind != "string" and not shown:
+    if "table:formula" in attrs and not computed and kind != "string":
         return "", "error", "formula_without_value"
     return attrs.get("office:string-value", shown), "text", ""
 
 
 def _number(value: float, shown: str) -> tuple[str, str, str]:
+    if value in (0, 1) and shown in ("TRUE", "FALSE"):
+        return shown, "boolean", ""
     plain = shortest(value)
     digits = re.sub(r"[ -]", "", shown)
     if digits != plain and digits.startswith("0") and digits.isdigit() and digits.lstrip("0") == plain.lstrip("0"):
