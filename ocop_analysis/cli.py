@@ -90,6 +90,44 @@ def report(
         raise typer.Exit(1)
 
 
+@app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(help="Các tệp cần kiểm tra: .xlsx, .xls, .ods hoặc .csv.", metavar="TỆP...")],
+    data: Annotated[
+        str, typer.Option("--data", help="Bộ số liệu đã nhận trước, để so với những gì đã gửi; mặc định không so.")
+    ] = "public",
+    out: Annotated[Path | None, typer.Option("--out", help="Thư mục ghi kết quả; mặc định cạnh tệp gửi.")] = None,
+) -> None:
+    """Kiểm tra tệp số liệu và ghi câu trả lời cho người gửi cạnh mỗi tệp."""
+    from .answers import check_files
+    from .checks.summary import summary_text
+
+    answers = check_files(files, _open(data), dt.date.today(), out)
+    for answer in answers:
+        for sentence in answer.said:
+            typer.echo(f"{answer.file}: {sentence}")
+        typer.echo(summary_text(answer.findings))
+        if answer.has_previous:
+            counts = (len(answer.solved), len(answer.remaining), len(answer.new))
+            typer.echo("So với lần kiểm tra trước: đã sửa {}, còn {}, mới {}.".format(*counts))
+        typer.echo(f"Đã ghi {answer.workbook} và {answer.record.name}")
+    if any(answer.has_errors for answer in answers):
+        raise typer.Exit(1)
+
+
+@app.command()
+def template(
+    out: Annotated[Path, typer.Option("-o", "--out", help="Tệp .xlsx sẽ ghi.")],
+    unit: UnitName = None,
+    year: Year = None,
+) -> None:
+    """Ghi tệp mẫu để nhập số liệu: mỗi bảng một trang, có danh mục để chọn."""
+    project = _open("public")
+    _check_year(project, year)
+    project.write_template(out, unit, year)
+    typer.echo(f"Đã ghi {out}. Điền xong, chạy: ocop check {out.name}")
+
+
 @app.command("list")
 def list_pages(data: Data = "public") -> None:
     """In tên mọi trang báo cáo có thể lập."""

@@ -161,14 +161,26 @@ class Evaluation(Strict):
     published: PublishedWeight
 
 
+class DueDay(Strict):
+    """The day of the following year by which districts must send a year's tables."""
+
+    day: int = Field(ge=1, le=31)
+    month: int = Field(ge=1, le=12)
+
+
 class Dataset(Strict):
-    """One data set: `compiled_by` is the last day on which anything in it can have been known."""
+    """One data set: `compiled_by` is the last day on which anything in it can have been known.
+
+    layout "published": CSV files with published figures and a product register; "submissions": files that districts sent.
+    """
 
     name: str
     title: str
     synthetic: bool
     partial_register: bool
     compiled_by: dt.date
+    layout: Literal["published", "submissions"] = "submissions"
+    due: DueDay | None = None
     note: str = ""
 
 

@@ -111,8 +111,11 @@ def load_dataset(folder: Path, today: dt.date) -> Dataset:
     Errors: InputError for a dataset.yml that is wrong.
     """
     if not (folder / "dataset.yml").is_file():
-        name = slug(folder.resolve().name) or "du-lieu"
-        return Dataset(name=name, title=folder.name, synthetic=False, partial_register=True, compiled_by=today)
+        published = (folder / "figures.csv").is_file()
+        return Dataset(
+            name=slug(folder.resolve().name) or "du-lieu", title=folder.name, synthetic=False, partial_register=published,
+            compiled_by=today, layout="published" if published else "submissions",
+        )  # fmt: skip
     read = _Reader(folder)
     dataset = read.one("dataset.yml", Dataset)
     if read.problems:

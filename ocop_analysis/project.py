@@ -20,6 +20,7 @@ from . import schema, store
 from .cleaning import PUBLIC_FILES, CleanLog, clean_public
 from .definitions import Dataset
 from .errors import InputError, Problem, UnknownPage
+from .intake import EXTRA, Intake, empty_extra, read_folder, take_in
 from .params import Params, load_dataset, load_params
 from .report import Report
 from .report.build import Library, Subject, build_model
@@ -94,7 +95,7 @@ class Project:
         """All canonical tables by name; cleaned afresh when raw data, parameters or the cleaning code changed."""
         if store.made_from(self.processed_folder) != self._made_from():
             self.clean()
-        return store.load(self.processed_folder, schema.TABLES)
+        return store.load(self.processed_folder, (*schema.TABLES, *EXTRA))
 
     @property
     def products(self) -> pd.DataFrame:
@@ -200,15 +201,23 @@ class Project:
     def _is_named(self) -> bool:
         return any(dataset.name == self.data for dataset in self.params.datasets)
 
-    def _clean(self) -> tuple[dict[str, pd.DataFrame], CleanLog]:
-        raw = store.read_raw(self.raw_folder, PUBLIC_FILES)
-        return clean_public(raw, self.params, self.dataset)
+    def _clean(self) -> tuple[Mapping[str, pd.DataFrame], CleanLog]:
+        if self.dataset.layout == "published":
+            raw = store.read_raw(self.raw_folder, PUBLIC_FILES)
+            tables, log = clean_public(raw, self.params, self.dataset)
+            return {**tables, **empty_extra()}, log
+        intake = self.intake()
+        return {**intake.tables, **intake.extra}, intake.log
+
+    def intake(self) -> Intake:
+        """Read, clean and check the files that offices sent, and return everything that they gave; nothing is written."""
+        return take_in(read_folder(self.raw_folder, self.params.units), self.params, self.dataset, self.dataset.compiled_by)
 
     def _made_from(self) -> str:
         code = [path for part in ("cleaning", "ingest", "schema") for path in (_PACKAGE / part).rglob("*.py")]
-        code += [_PACKAGE / name for name in ("rules.py", "units.py", "vietnamese.py")]
+        code += [_PACKAGE / name for name in ("intake.py", "rules.py", "units.py", "vietnamese.py")]
         params = [path for path in (self.root / "params").rglob("*") if path.suffix in (".yml", ".csv")]
-        raw = [self.raw_folder / name for name in PUBLIC_FILES if (self.raw_folder / name).is_file()]
+        raw = [path for path in self.raw_folder.iterdir() if path.is_file()] if self.raw_folder.is_dir() else []
         return store.fingerprint([*code, *params, *raw])
 
 

@@ -20,6 +20,14 @@ from .errors import InputError, Problem
 from .ingest import RawTable, read_csv_text
 
 _STAMP = "made_from.json"
+SENT_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt")
+SIDE_FILES: Mapping[str, Sequence[str]] = {
+    "submissions.csv": ("file", "unit", "year", "received_on"),
+    "lookups.csv": ("table", "column", "spelling", "value", "reason"),
+    "decisions.csv": ("id_a", "id_b", "same", "reason"),
+    "corrections.csv": ("file", "sheet", "cell", "expected", "value", "reason"),
+}
+"""What may lie beside sent files, with its columns: the list of submissions, approved spellings, decisions, corrections."""
 
 
 def read_raw(folder: Path, files: Mapping[str, Sequence[str]]) -> dict[str, RawTable]:
@@ -47,6 +55,26 @@ def read_raw(folder: Path, files: Mapping[str, Sequence[str]]) -> dict[str, RawT
     if problems:
         raise InputError(problems)
     return tables
+
+
+def sent_files(folder: Path) -> list[Path]:
+    """Return the workbooks and text tables that offices sent, in name order; answers to senders and side files are none."""
+    return [
+        path
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in SENT_SUFFIXES and path.name not in SIDE_FILES and not path.name.startswith(("~$", "."))
+        and ".kiem-tra." not in path.name
+    ]  # fmt: skip
+
+
+def read_side_files(folder: Path) -> dict[str, list[dict[str, str]]]:
+    """Read what people wrote down beside the sent files; a file that is not there has no rows.
+
+    Errors: InputError with every missing column and malformed row.
+    """
+    present = {name: columns for name, columns in SIDE_FILES.items() if (folder / name).is_file()}
+    tables = read_raw(folder, present)
+    return {name: tables[name].rows.to_dict("records") if name in tables else [] for name in SIDE_FILES}
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

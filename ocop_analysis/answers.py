@@ -1,0 +1,107 @@
+"""The answer to a sender: the checked workbook beside the file that was sent, and the same for machines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .checks.converted import names_in_workbook, workbook_from_cells
+from .checks.history import Record, compare, from_json, record, to_json
+from .checks.marked import mark_workbook
+from .errors import InputError, Problem
+from .findings import Finding
+from .ingest import read_cells
+from .intake import SentFile, Submissions, take_in
+from .project import Project
+
+MARK = ".kiem-tra"
+"""What the names of an answer's files carry: dai-tu.xlsx is answered by dai-tu.kiem-tra.xlsx and dai-tu.kiem-tra.json."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is said of one file: its findings, what was understood, what became of earlier findings, and the files written.
+
+    solved, remaining and new compare with the check before; without one all three are empty.
+    """
+
+    file: str
+    findings: tuple[Finding, ...]
+    said: tuple[str, ...]
+    workbook: Path
+    record: Path
+    solved: tuple[Finding, ...] = ()
+    remaining: tuple[Finding, ...] = ()
+    new: tuple[Finding, ...] = ()
+    has_previous: bool = False
+
+    @property
+    def has_errors(self) -> bool:
+        return any(finding.severity == "loi" for finding in self.findings)
+
+
+def check_files(paths: Sequence[Path], project: Project, today: dt.date, out: Path | None = None) -> list[Answer]:
+    """Check files together, write both answers beside each (or into `out`), and return them.
+
+    The accepted tables of the project's data set count as what was sent before, except for a set of published figures.
+    Errors: InputError for every file that cannot be read; then nothing is written.
+    """
+    files, problems = [], list[Problem]()
+    for path in paths:
+        try:
+            files.append(SentFile(path.name, read_cells(path)))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    before = {} if project.dataset.layout == "published" else project.tables
+    intake = take_in(Submissions(files), project.params, project.dataset, today, before)
+    return [_answer(path, file, intake.findings, intake.said[file.name], today, out) for path, file in zip(paths, files)]
+
+
+def _answer(
+    path: Path, file: SentFile, findings: Sequence[Finding], said: tuple[str, ...], today: dt.date, out: Path | None
+) -> Answer:
+    mine = tuple(finding for finding in findings if finding.file == file.name)
+    content = path.read_bytes()
+    folder = out or path.parent
+    suffix = ".xlsm" if path.suffix.lower() == ".xlsm" else ".xlsx"
+    workbook, note = folder / f"{path.stem}{MARK}{suffix}", folder / f"{path.stem}{MARK}.json"
+    previous = from_json(note.read_text(encoding="utf-8"), note.name) if note.is_file() else None
+    info = file.cells.attrs["file_info"]
+    ready = info["format"] in ("xlsx", "xlsm")
+    marked = mark_workbook(
+        content if ready else workbook_from_cells(file.cells, info), mine, file=path.name, checked_on=today,
+        previous=previous, sheet_names=None if ready else names_in_workbook(info),
+    )  # fmt: skip
+    now = record(path.name, content, today, mine)
+    _put(workbook, marked)
+    _put(note, (to_json(now) + "\n").encode())
+    return Answer(path.name, mine, said, workbook, note, *_compared(previous, mine), previous is not None)
+
+
+def _compared(
+    previous: Record | None, now: tuple[Finding, ...]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Finding, ...]]:
+    if previous is None:
+        return (), (), ()
+    solved, remaining, new = compare(previous.findings, now)
+    return tuple(solved), tuple(remaining), tuple(new)
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a whole file or none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        fresh.write_bytes(content)
+        os.replace(fresh, path)
+    except PermissionError as error:
+        raise InputError(
+            [Problem("Không ghi được tệp", path.name, "tệp đang mở trong Excel hoặc không có quyền ghi", "đóng tệp rồi chạy lại")]
+        ) from error
+    finally:
+        fresh.unlink(missing_ok=True)

@@ -1,0 +1,112 @@
+"""From what was found in a file to sheets that can be read: units, years, texts, and what could not be placed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ...findings import Finding
+from ...ingest.found import Found, FoundTable
+from ...ingest.tables import grid
+from ...schema import SENT, TABLES
+from ...units import Units
+from ...vietnamese import listing
+from .columns import Heading
+from .sender import by_row, district_in, year_in
+from .sheet import Sender, Sheet, SheetColumn
+
+LINKED_NAMES = {"district_code": "district"}
+
+
+@dataclass(frozen=True)
+class SheetPlan:
+    """The sheets of a file, with what each was understood as (file, table, unit, year), and findings about headings."""
+
+    sheets: tuple[Sheet, ...]
+    understood: tuple[tuple[str, str, str | None, int | None], ...]
+    findings: tuple[Finding, ...]
+
+
+def plan_sheets(found: Found, cells: pd.DataFrame, sender: Sender, units: Units, years: Sequence[int]) -> SheetPlan:
+    """Return what can be read of a file. A table without district or year, and a heading without meaning, are findings."""
+    sheets, understood, findings = [], [], []
+    for table in found.tables:
+        texts, kinds = grid(cells, table)
+        unit = _units(table, texts, sender, units)
+        year = _years(table, sender, years)
+        findings += _headings(table, sender.file)
+        findings += _unplaced(table, sender.file, unit, year)
+        columns = _columns(table)
+        anchors = {
+            (row, col): table.source_address(row, col)
+            for col, ranges in table.merged.items()
+            for first, last in ranges
+            for row in range(first + 1, last + 1)
+        }
+        sheets.append(Sheet(table.sheet, table.base, texts, kinds, columns, anchors, unit, year))
+        for name in dict.fromkeys(column.heading.table for column in columns):
+            for code in unit.dropna().unique() if len(unit) else [sender.unit]:
+                for one in year.dropna().unique() if len(year) else [sender.year]:
+                    understood.append((sender.file, name, code, int(one) if pd.notna(one) else None))
+    return SheetPlan(tuple(sheets), tuple(dict.fromkeys(understood)), tuple(findings))
+
+
+def _columns(table: FoundTable) -> list[SheetColumn]:
+    return [
+        SheetColumn(column.col, column.letter, Heading(column.table, column.column, column.means, column.unit or None), column.heading)
+        for column in table.columns
+        if column.table in SENT and column.column in TABLES[column.table].columns and column.column != "district_code"
+    ]
+
+
+def _units(table: FoundTable, texts: pd.DataFrame, sender: Sender, units: Units) -> pd.Series:
+    """Return the district of each row: its own column, else the labels of its group, else the sheet, else the file."""
+    whole = district_in([table.sheet, *table.title], units) or sender.unit
+    found = pd.Series(whole, index=texts.index, dtype=object)
+    labels = pd.Series({row: " ".join(table.context.get(row, ())) for row in texts.index}, dtype=object)
+    column = next((c.col for c in table.columns if c.column == "district_code"), None)
+    for source in [labels] + ([texts[column]] if column else []):
+        named = by_row(source, units) if len(source) else source
+        found = named.where(named.notna(), found)
+    return found
+
+
+def _years(table: FoundTable, sender: Sender, years: Sequence[int]) -> pd.Series:
+    whole = year_in([*table.title, table.sheet], years) or sender.year
+    return pd.Series(whole, index=pd.Index(table.rows), dtype=object)
+
+
+def _headings(table: FoundTable, file: str) -> list[Finding]:
+    row = table.header_rows[1]
+    from ...ingest.found import letters
+
+    findings = []
+    for unknown in table.unknown:
+        if not unknown.heading:
+            continue
+        near = f"; gần giống: {listing(f'“{name}”' for name in unknown.candidates)}" if unknown.candidates else ""
+        what = f"Không hiểu tiêu đề “{unknown.heading}”{near}; số liệu của cột này chưa được dùng"
+        todo = "sửa tiêu đề theo mẫu, hoặc bỏ qua nếu cột này không phải số liệu cần gửi"
+        findings.append(Finding("tieu_de_la", "canh_bao", file, table.sheet, f"{letters(unknown.col)}{row}", what, todo))
+    return findings
+
+
+def _unplaced(table: FoundTable, file: str, unit: pd.Series, year: pd.Series) -> list[Finding]:
+    findings = []
+    cell = f"A{table.header_rows[0]}"
+    if unit.isna().any():
+        what = "Không rõ số liệu của huyện nào"
+        todo = "ghi tên huyện, thành phố ở tiêu đề bảng, ví dụ: Huyện Đại Từ"
+        findings.append(Finding("khong_ro_don_vi", "loi", file, table.sheet, cell, what, todo, table.base))
+    if len(year) and year.isna().any() and "year" in TABLES[table.base].columns and not _has_year(table):
+        what = "Không rõ số liệu của năm nào"
+        findings.append(
+            Finding("khong_ro_nam", "loi", file, table.sheet, cell, what, "ghi năm ở tiêu đề bảng, ví dụ: Năm 2024", table.base)
+        )
+    return findings
+
+
+def _has_year(table: FoundTable) -> bool:
+    return any(column.column == "year" for column in table.columns)

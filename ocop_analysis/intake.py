@@ -1,0 +1,260 @@
+"""From a folder of files that offices sent to checked canonical tables: the one place where cleaning and checks meet.
+
+    files -> cells -> corrections -> tables found -> records -> merged tables -> checks -> rows set aside -> completeness
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pandas as pd
+
+from . import schema
+from .checks.aside import set_aside
+from .checks.rules import Context
+from .checks.run import run_checks
+from .cleaning import CleanLog
+from .cleaning.read import read_day
+from .cleaning.submissions.assemble import Assembled, SentSheet, assemble, similar_names, unknown_spellings
+from .cleaning.submissions.columns import Tools
+from .cleaning.submissions.completeness import Received, completeness
+from .cleaning.submissions.corrections import CellCorrection, correct
+from .cleaning.submissions.found import SheetPlan, plan_sheets
+from .cleaning.submissions.sender import district_in, year_in
+from .cleaning.submissions.sheet import Sender
+from .cleaning.submissions.totals import TotalCell, control_sums, totals_of
+from .definitions import Dataset
+from .errors import InputError, Problem, UnknownUnit
+from .findings import Finding, to_frame
+from .ingest import find_tables, read_cells
+from .params import Params
+from .store import SENT_SUFFIXES, read_side_files, sent_files
+from .units import Units
+from .vietnamese import fold
+
+EXTRA = {
+    "findings": [each.name for each in fields(Finding)],
+    "origins": ORIGINS,
+    "completeness": COMPLETENESS,
+    "unknown_spellings": UNKNOWN,
+    "similar_names": SIMILAR_NAMES,
+    "set_aside": SET_ASIDE,
+}
+"""The tables that a folder of submissions gives beside the canonical ones, with their columns."""
+
+
+def empty_extra() -> dict[str, pd.DataFrame]:
+    """Return the tables of `EXTRA` without rows."""
+    return {name: pd.DataFrame(columns=columns, dtype="string") for name, columns in EXTRA.items()}
+
+
+@dataclass(frozen=True)
+class SentFile:
+    """One file as received: its name, its cells, and who sent it when, as far as somebody wrote it down."""
+
+    name: str
+    cells: pd.DataFrame
+    unit: str | None = None
+    year: int | None = None
+    received_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Submissions:
+    """A folder of files with what people decided about them: approved spellings, same things, corrected cells."""
+
+    files: Sequence[SentFile]
+    lookups: Sequence[Mapping[str, str]] = ()
+    decisions: Sequence[Mapping[str, str]] = ()
+    corrections: Sequence[CellCorrection] = ()
+
+
+@dataclass
+class Intake:
+    """What a folder gave: canonical tables without the rows set aside, findings, and the tables of `EXTRA`."""
+
+    tables: dict[str, pd.DataFrame]
+    findings: list[Finding]
+    extra: dict[str, pd.DataFrame]
+    log: CleanLog
+    said: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def read_folder(folder: Path, units: Units) -> Submissions:
+    """Read every sent file of a folder, and what people wrote down beside them.
+
+    Errors: InputError for every file that cannot be read and every wrong line of the side files, all at once.
+    """
+    problems: list[Problem] = []
+    side = read_side_files(folder)
+    paths = sent_files(folder)
+    listed = _listed(side["submissions.csv"], {path.name for path in paths}, units, problems)
+    files = []
+    for path in paths:
+        try:
+            files.append(SentFile(path.name, read_cells(path), *listed.get(path.name, ())))
+        except InputError as error:
+            problems += error.problems
+    if not paths:
+        problems.append(Problem("Không có tệp số liệu nào", folder.name, "", f"chép tệp {', '.join(SENT_SUFFIXES)} vào đây"))
+    if problems:
+        raise InputError(problems)
+    fixes = [CellCorrection(**row) for row in side["corrections.csv"]]
+    return Submissions(files, side["lookups.csv"], side["decisions.csv"], fixes)
+
+
+def _listed(
+    rows: Iterable[Mapping[str, str]], names: set[str], units: Units, problems: list[Problem]
+) -> dict[str, tuple[str | None, int | None, dt.date | None]]:
+    """Return unit, year and day of receipt by file, as the list of submissions has them."""
+    listed = {}
+    for line, row in enumerate(rows, start=2):
+        where = f"submissions.csv, dòng {line}"
+        try:
+            unit = units.find(row["unit"], levels=("district",)).code if row["unit"] else None
+            day = read_day(row["received_on"]).value
+            year = int(row["year"]) if row["year"] else None
+            listed[row["file"]] = (unit, year, day.last if day else None)
+        except (UnknownUnit, ValueError) as error:
+            problems.append(Problem("Dòng sai", where, str(error), "sửa dòng này"))
+        if row["file"] not in names:
+            problems.append(Problem(f"Không có tệp “{row['file']}”", where, "tên tệp trong danh sách sai", "sửa tên tệp"))
+    return listed
+
+
+def take_in(
+    sent: Submissions, params: Params, dataset: Dataset, today: dt.date, before: Mapping[str, pd.DataFrame] | None = None
+) -> Intake:
+    """Return everything that a folder of files holds. `before`: the tables as accepted earlier, for checks over time.
+
+    Errors: InputError for a correction that no longer matches its cell, and for wrong lookups or decisions.
+    """
+    log = CleanLog()
+    files = _corrected(sent, log)
+    tools = Tools(params.units, _lookups([*params.lookups, *sent.lookups]), params.product_sets)
+    plans, said, totals = [], {}, []
+    for file in files:
+        plan, sentences, sums = _understand(file, params, tools)
+        plans.append((file, plan))
+        said[file.name] = sentences
+        totals += sums
+    sheets = [SentSheet(_sender(file, params), sheet) for file, plan in plans for sheet in plan.sheets]
+    same = {row["id_b"]: row["id_a"] for row in sent.decisions if fold(row["same"]) in ("co", "yes", "x")}
+    made = assemble(sheets, tools, params.rules, same, log)
+    findings = [finding for _, plan in plans for finding in plan.findings] + made.findings
+    return _checked(made, findings, plans, totals, params, dataset, today, before or {}, sent.decisions, log, said)
+
+
+def _checked(
+    made: Assembled, findings: list[Finding], plans: Sequence[tuple[SentFile, SheetPlan]], totals: Sequence[TotalCell],
+    params: Params, dataset: Dataset, today: dt.date, before: Mapping[str, pd.DataFrame],
+    decisions: Sequence[Mapping[str, str]], log: CleanLog, said: dict[str, tuple[str, ...]],
+) -> Intake:  # fmt: skip
+    received = [_received(file, plan) for file, plan in plans]
+    frame = pd.DataFrame([(one.file, one.unit, one.year) for one in received], columns=["file", "district_code", "year"])
+    context = Context(params.rules, params.units, params.plan, today, params.checks, frame.dropna(), before)
+    findings = findings + run_checks(made.tables, made.origins, control_sums(totals, made.tables), context)
+    kept, aside = set_aside(made.tables, findings, made.origins)
+    for name, rows in made.tables.items():
+        if len(kept[name]) < len(rows):
+            log.add(name, "để riêng các dòng có lỗi", len(rows), len(kept[name]))
+    years = [year for year in params.plan.years if year <= dataset.compiled_by.year]
+    came = completeness(
+        received, [one for _, plan in plans for one in plan.understood], kept, aside,
+        [unit.code for unit in params.units.districts()], years, (dataset.due.day, dataset.due.month) if dataset.due else None,
+    )  # fmt: skip
+    decided = [frozenset((row["id_a"], row["id_b"])) for row in decisions]
+    extra = {
+        "findings": to_frame(findings),
+        "origins": _renumbered(made, kept),
+        "completeness": came,
+        "unknown_spellings": unknown_spellings(findings, _labels()),
+        "similar_names": similar_names(kept, decided),
+        "set_aside": aside,
+    }
+    tables = {name: kept[name] if name in kept else schema.empty(name) for name in schema.TABLES}
+    return Intake({name: frame.reset_index(drop=True) for name, frame in tables.items()}, findings, extra, log, said)
+
+
+def _understand(file: SentFile, params: Params, tools: Tools) -> tuple[SheetPlan, tuple[str, ...], list[TotalCell]]:
+    found = find_tables(file.cells, params.headings)
+    sender = _sender(file, params)
+    plan = plan_sheets(found, file.cells, sender, params.units, params.plan.years)
+    totals = [total for table in found.tables for total in totals_of(table, file.cells, file.name, tools)]
+    return plan, (*file.cells.attrs.get("notes", ()), *found.said), totals
+
+
+def _sender(file: SentFile, params: Params) -> Sender:
+    """Return who sent a file for which year: as written down, else as its information sheet, titles or name say."""
+    info = _information(file.cells)
+    titles = [*info, *_titles(file.cells), file.name]
+    return Sender(
+        file.name,
+        file.unit or district_in(titles, params.units),
+        file.year or year_in(titles, params.plan.years),
+    )
+
+
+def _information(cells: pd.DataFrame) -> list[str]:
+    """Return the texts of the sheet "Thông tin" of an entry workbook."""
+    sheet = cells[cells["sheet"].map(fold).eq("thong tin")]
+    return [" ".join(row) for _, row in sheet.groupby("row")["text"]]
+
+
+def _titles(cells: pd.DataFrame) -> list[str]:
+    """Return the first rows of each sheet as sentences."""
+    top = cells[cells["row"] <= 8]
+    return [" ".join(row) for _, row in top.groupby(["sheet", "row"], sort=False)["text"]]
+
+
+def _received(file: SentFile, plan: SheetPlan) -> Received:
+    units = {unit for _, _, unit, _ in plan.understood if unit}
+    years = {year for _, _, _, year in plan.understood if year}
+    unit = file.unit or (units.pop() if len(units) == 1 else None)
+    return Received(file.name, unit, file.year or (years.pop() if len(years) == 1 else None), file.received_on)
+
+
+def _corrected(sent: Submissions, log: CleanLog) -> list[SentFile]:
+    """Apply the declared corrections. Errors: InputError for every correction whose cell is not as expected."""
+    problems: list[Problem] = []
+    files = [replace(file, cells=correct(file.name, file.cells, sent.corrections, problems)) for file in sent.files]
+    known = {file.name for file in files}
+    problems += [
+        Problem(f"Hiệu chỉnh cho tệp “{fix.file}”", "corrections.csv", "không có tệp này", "sửa tên tệp")
+        for fix in sent.corrections
+        if fix.file not in known
+    ]
+    if problems:
+        raise InputError(problems)
+    if sent.corrections:
+        log.add("*", "áp dụng hiệu chỉnh đã khai báo", len(sent.corrections), len(sent.corrections), len(sent.corrections))
+    return files
+
+
+def _lookups(rows: Iterable[Mapping[str, str]]) -> dict[tuple[str, str], dict[str, str]]:
+    made: dict[tuple[str, str], dict[str, str]] = {}
+    for row in rows:
+        made.setdefault((row["table"], row["column"]), {})[fold(row["spelling"])] = row["value"]
+    return made
+
+
+def _renumbered(made: Assembled, kept: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the origins with the row numbers of the kept tables."""
+    parts = []
+    for name, group in made.origins.groupby("table"):
+        place = pd.Series(range(len(kept[name])), index=kept[name].index)
+        rows = group["row"].map(place)
+        parts.append(group.assign(row=rows)[rows.notna()].astype({"row": "int64"}))
+    return pd.concat(parts, ignore_index=True) if parts else made.origins
+
+
+def _labels() -> dict[tuple[str, str], list[str]]:
+    return {
+        (name, column): list(spec.codes.values())
+        for name, table in schema.SENT.items()
+        for column, spec in table.columns.items()
+        if spec.codes
+    }
