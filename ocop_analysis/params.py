@@ -26,6 +26,7 @@ from .definitions import (
     TargetFile,
 )
 from .errors import InputError, Problem
+from .ingest.headings import HeadingRow, heading_problems
 from .rules import Rules
 from .targets.measures import MEASURES
 from .units import Units
@@ -59,6 +60,7 @@ class Params:
     words: PublicWords
     corrections: tuple[Correction, ...]
     areas: Mapping[str, Area]
+    headings: tuple[HeadingRow, ...] = ()
 
     def target(self, target_id: str) -> Target:
         return next(target for target in self.targets if target.id == target_id)
@@ -78,6 +80,7 @@ def load_params(folder: Path) -> Params:
     corrections = read.some("public/corrections.yml", "corrections", Correction)
     areas = read.one("public/areas.yml", dict[str, Area])
     words = read.words()
+    headings = read.headings("headings.csv")
     rules = read.check("rules.yml", lambda content: Rules(content))
     tables = {
         name: read.table(f"units/{name}.csv") for name in ("districts", "communes", "commune_map", "place_aliases")
@@ -102,6 +105,7 @@ def load_params(folder: Path) -> Params:
         words,
         tuple(corrections),
         areas,
+        headings,
     )
 
 
@@ -154,6 +158,18 @@ class _Reader:
             self._missing(name)
             return pd.DataFrame()
         return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+
+    def headings(self, name: str) -> tuple[HeadingRow, ...]:
+        table = self.table(name)
+        missing = [field for field in HeadingRow._fields if field not in table.columns]
+        if missing:
+            if (self.folder / name).is_file():
+                what = f"Thiếu cột {', '.join(missing)}"
+                self._add(what, f"params/{name}, dòng 1", "mỗi dòng cho biết một tiêu đề nghĩa là gì")
+            return ()
+        rows = tuple(HeadingRow(*row) for row in table[list(HeadingRow._fields)].itertuples(index=False))
+        self.problems += heading_problems(rows, f"params/{name}")
+        return rows
 
     def check(self, name: str, validate: Callable[[Any], T]) -> T:
         path = self.folder / name

@@ -1,0 +1,226 @@
+"""What each row below a header is: record, group label, sums, repeated header, column numbers, note."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from .sheetcells import Array, SheetCells
+
+_NOTE = re.compile(
+    r"(ghi chu|chu thich|noi nhan|tm|kt|tl|tuq|nguoi lap|lap bieu|can bo|ke toan|thu truong|chu tich|pho chu tich"
+    r"|giam doc|pho giam doc|truong phong|pho truong phong|xac nhan|don vi bao cao|dai dien)\b"
+    r"|(.* )?ngay( \d+)? thang( \d+)? nam( \d+)?$"
+)
+_TOTAL = re.compile(
+    r"(tong cong|tong so|tong|cong don|cong|toan tinh|toan huyen|toan thanh pho|toan tx|luy ke)"
+    r"(?: (huyen|thanh pho|tp|thi xa|thi tran|tinh|toan|xa|phuong|nhom|muc|phan|nam|quy|san pham|chu the|so|nguon"
+    r"|den|cac|trang|luy ke|chung|dot|kinh phi|von|lao dong|[ivx]+|[a-z]|\d+)\b.*)?"
+)
+_PLACE = re.compile(r"(huyen|thanh pho|tp|thi xa|tx|thi tran|tt|xa|phuong|h|x|p) [a-z]")
+_STARS = re.compile(r"((nhom|san pham|hang|dat|chung nhan|ocop|tiem nang) )*(\d|mot|hai|ba|bon|nam) sao\b.*")
+_OTHER_GROUP = re.compile(
+    r"(nhom|linh vuc|nganh|dot|quy|nam|phan|muc|loai|khoi|cap) .*|(hop tac xa|doanh nghiep|ho kinh doanh)$"
+)
+_ROMAN = re.compile(r"[IVXLC]+[.)]?")
+_LETTER = re.compile(r"[A-ZĐ][.)]?")
+_NUMBERED = re.compile(r"([IVXLC]+|[A-ZĐ])[.)-]\s*(?=\w)")
+_COUNT = re.compile(r"\d{1,6}\.?")
+_COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[A-ZĐ]|[a-zđ])\s*([=+*:/x-].*)?[)\]]?(\s*=.*)?")
+
+
+@dataclass(frozen=True)
+class Body:
+    """The rows below a header by kind; groups as (row, kind, label); ended: the row where reading stopped, or None.
+
+    Labels below the last record are notes. stray: rows outside the columns, and rows that hold nothing but an STT.
+    """
+
+    records: Array
+    groups: list[tuple[int, str, str]]
+    totals: list[tuple[int, str]]
+    skipped: list[int]
+    notes: list[int]
+    ended: int | None
+    stray: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """The rows of a body with the facts that their kinds depend on."""
+
+    cells: SheetCells
+    rows: Array
+    starts: Array
+    counts: Array
+    covered: Array
+    stt: Array
+    counted: Array
+    placed: Array
+    stt_col: int | None
+    first_cols: frozenset[int]
+
+    @property
+    def numbered(self) -> bool:
+        """Most rows carry a number in the STT column."""
+        return bool(self.counted.sum() * 2 >= max(1, len(self.rows) - self.covered.sum()))
+
+
+def read_body(cells: SheetCells, last: int, columns: list[int], stt_col: int | None, repeats: set[int]) -> Body:
+    """Say what each row below the header's `last` row is; `columns` have a heading, `repeats` are repeated header rows."""
+    body = cells.between(last + 1, int(cells.row[-1]) if len(cells) else last)
+    if not len(body):
+        return Body(np.array([], dtype=int), [], [], [], [], None)
+    facts = _facts(body, columns, stt_col)
+    ended = _end(facts)
+    groups: list[tuple[int, str, str]] = []
+    totals: list[tuple[int, str]] = []
+    other: dict[str, list[int]] = {"skip": [], "note": [], "stray": []}
+    record = np.ones(len(facts.rows), dtype=bool)
+    bare = facts.counted & (facts.counts == 1) & ~facts.covered
+    special = ~facts.counted | ~facts.placed | bare | np.isin(facts.rows, list(repeats)) | (facts.rows <= last + 1)
+    special |= np.isin(facts.rows - 1, list(repeats))
+    special |= facts.rows >= ended if ended is not None else False
+    for place in np.flatnonzero(special):
+        row = int(facts.rows[place])
+        kind, label = _kind(facts, int(place), ended, repeats, last)
+        record[place] = kind == "record"
+        if kind == "total":
+            totals.append((row, label))
+        elif kind.startswith("group"):
+            groups.append((row, kind.removeprefix("group "), label))
+        elif kind != "record":
+            other[kind].append(row)
+    records = facts.rows[record]
+    final = int(records[-1]) if len(records) else last
+    notes = sorted(other["note"] + [row for row, _, _ in groups if row > final])
+    groups = [group for group in groups if group[0] < final]
+    return Body(records, groups, totals, other["skip"], notes, ended, other["stray"])
+
+
+def has_ended(cells: SheetCells, last: int) -> bool:
+    """Say whether a note or signature block ends the table whose header's last row is `last`."""
+    body = cells.between(last + 1, int(cells.row[-1]))
+    return len(body) > 0 and _end(_facts(body, sorted(set(body.col.tolist())), None)) is not None
+
+
+def is_note(words: str) -> bool:
+    """Say whether folded words begin a note, a signature block or the line of place and date above it."""
+    return _NOTE.match(words) is not None
+
+
+def _facts(body: SheetCells, columns: list[int], stt_col: int | None) -> _Rows:
+    rows, starts, counts = body.by_row()
+    covered = np.zeros(len(rows), dtype=bool)
+    tall = body.take(body.bottom > body.row)
+    for top, bottom in zip(tall.row, tall.bottom):
+        covered[np.searchsorted(rows, top + 1) : np.searchsorted(rows, bottom + 1)] = True
+    stt = np.full(len(rows), "", dtype=object)
+    if stt_col is not None:
+        own = body.col == stt_col
+        stt[np.searchsorted(rows, body.row[own])] = body.text[own]
+    counted = np.fromiter((_COUNT.fullmatch(text) is not None for text in stt), dtype=bool, count=len(rows))
+    placed = np.add.reduceat(np.isin(body.col, columns).astype(int), starts) > 0
+    return _Rows(body, rows, starts, counts, covered, stt, counted, placed, stt_col, frozenset(columns[:2]))
+
+
+def _end(facts: _Rows) -> int | None:
+    """Return the row of the first note after which no full row follows."""
+    usual = float(np.median(facts.counts[facts.counts > 1])) if (facts.counts > 1).any() else 1.0
+    few = np.flatnonzero((facts.counts <= 3) & ~facts.counted)
+    notes = [int(place) for place in few if is_note(facts.cells.folded[facts.starts[place]])]
+    full = facts.counts >= max(3.0, 0.75 * usual)
+    full &= facts.counted if facts.numbered and facts.stt_col is not None else True
+    full[notes] = False
+    final = int(np.flatnonzero(full)[-1]) if full.any() else -1
+    return next((int(facts.rows[place]) for place in notes if place > final), None)
+
+
+def _kind(facts: _Rows, place: int, ended: int | None, repeats: set[int], last: int) -> tuple[str, str]:
+    row, start, count = int(facts.rows[place]), int(facts.starts[place]), int(facts.counts[place])
+    span = slice(start, start + count)
+    if row in repeats:
+        return "skip", ""
+    if ended is not None and row >= ended:
+        return "note", ""
+    after_header = row == last + 1 or row - 1 in repeats
+    if after_header and count >= 2 and _is_column_numbers(facts.cells.text[span]):
+        return "skip", ""
+    if facts.counted[place]:
+        return ("stray" if count == 1 and not facts.covered[place] else "record"), ""
+    if not facts.placed[place] and not facts.covered[place]:
+        return "stray", ""
+    if count <= 3 and is_note(facts.cells.folded[start]):
+        return "note", ""
+    label = _total_label(facts, place)
+    if label:
+        return "total", label
+    return _group(facts, place)
+
+
+def _total_label(facts: _Rows, place: int) -> str:
+    """Return the label of a row of sums: the first text of the row, or the second after a letter or Roman number."""
+    start = int(facts.starts[place])
+    if facts.stt[place] and facts.counts[place] > 1 and _is_mark(facts.stt[place]):
+        start += 1
+    words, text = facts.cells.folded[start], facts.cells.text[start]
+    return text if _TOTAL.fullmatch(words) and not words.startswith("cong hoa") else ""
+
+
+def _group(facts: _Rows, place: int) -> tuple[str, str]:
+    start, count = int(facts.starts[place]), int(facts.counts[place])
+    span = slice(start, start + count)
+    stt = facts.stt[place]
+    other = (facts.cells.col[span] != facts.stt_col) & ~facts.cells.numeric[span]
+    words = [start + int(offset) for offset in np.flatnonzero(other)]
+    if facts.covered[place] or len(words) > 1 or not (stt or words):
+        return "record", ""
+    if stt:
+        if _is_mark(stt):
+            return f"group {_mark_kind(stt)}", facts.cells.text[words[0]] if words else stt
+        if facts.cells.right[start] > facts.cells.col[start] or not words:
+            return f"group {_label_kind(stt, facts.cells.folded[start])}", stt
+        return "record", ""
+    cell = words[0]
+    label, kind = facts.cells.text[cell], _label_kind(facts.cells.text[cell], facts.cells.folded[cell])
+    wide = facts.cells.right[cell] > facts.cells.col[cell] + 1
+    heads = facts.stt_col is not None and facts.numbered
+    early = int(facts.cells.col[cell]) in facts.first_cols
+    if count == 1 and (wide or kind != "plain" or (heads and early)):
+        return f"group {kind}", label
+    return (f"group {kind}", label) if heads and early and kind != "plain" else ("record", "")
+
+
+def _is_mark(stt: str) -> bool:
+    return bool(_ROMAN.fullmatch(stt) or _LETTER.fullmatch(stt))
+
+
+def _mark_kind(stt: str) -> str:
+    return "roman" if _ROMAN.fullmatch(stt) and stt.rstrip(".)") not in ("C", "L") else "letter"
+
+
+def _label_kind(text: str, words: str) -> str:
+    """Return the kind of a group label, which decides how groups nest."""
+    mark = _NUMBERED.match(text)
+    if mark:
+        return _mark_kind(mark[1])
+    if _PLACE.match(words):
+        return "place"
+    if _STARS.fullmatch(words):
+        return "stars"
+    return "class" if _OTHER_GROUP.fullmatch(words) else "plain"
+
+
+def _is_column_numbers(texts: Array) -> bool:
+    """Say whether a row only numbers the columns: "(1) (2) (3)", "A B 1 2 3=1+2"."""
+    hits = [_COLUMN_NUMBER.fullmatch(text) for text in texts]
+    if not all(hits):
+        return False
+    marks = [hit[1] for hit in hits if hit]
+    numbers = [int(mark) for mark in marks if mark.isdigit()]
+    marked = [mark for mark in marks if not mark.isdigit()]
+    steady = all(b == a + 1 for a, b in pairwise(numbers))
+    return steady and marked == sorted(marked) and (len(numbers) >= 2 or len(marked) >= 2) and (numbers[:1] <= [2])
