@@ -1,0 +1,246 @@
+"""The first sheet of the answer: what was found, how much of it, and a link to every cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from .. import schema
+from ..findings import SEVERITIES, Finding, Severity
+from ..vietnamese import listing, long_date, number
+from .looks import GRAVITY, LOOKS
+from .marks import styles_part, with_entry
+from .package import Package
+from .sheetxml import position
+from .xmltext import escaped, quoted
+
+RESULT_SHEET = "Kết quả kiểm tra"
+HEADINGS = ("STT", "Mức độ", "Trang tính", "Ô", "Bảng", "Cột", "Giá trị đã gửi", "Sai thế nào", "Cách sửa")
+STATE_HEADING = "So với lần trước"
+HEADING_ROW = 9
+_WIDTHS = (6, 12, 22, 9, 22, 24, 24, 48, 44, 14)
+_NO_BORDER = "<border><left/><right/><top/><bottom/><diagonal/></border>"
+_LINKS = 60_000
+"""Excel takes at most 65.530 links on a sheet."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """What the first sheet says of the check itself: the file, the day, and what became of earlier findings.
+
+    solved, remaining, new: counts against the previous check; states: "còn" or "mới" for each finding. unmarked: cells that
+    are only in the list because a workbook takes no more comments.
+    """
+
+    file: str
+    checked_on: dt.date
+    solved: int = 0
+    remaining: int = 0
+    new: int = 0
+    states: tuple[str, ...] = ()
+    has_previous: bool = False
+    unmarked: int = 0
+
+
+def counts(findings: Sequence[Finding]) -> str:
+    """Return how many findings there are of each severity, in words.
+
+    >>> counts([Finding("a", "loi", "", "", "", ""), Finding("b", "loi", "", "", "", "")])
+    '2 lỗi'
+    """
+    found = [(sum(finding.severity == severity for finding in findings), severity) for severity in GRAVITY]
+    return listing(f"{number(count)} {SEVERITIES[severity].lower()}" for count, severity in found if count)
+
+
+def verdict(findings: Sequence[Finding]) -> str:
+    """Return the sentence that stands on top: clean, clean with remarks, or with errors.
+
+    >>> verdict([])
+    'Tệp không có lỗi.'
+    >>> verdict([Finding("a", "luu_y", "", "", "", "")])
+    'Tệp không có lỗi; có 1 lưu ý.'
+    """
+    if not findings:
+        return "Tệp không có lỗi."
+    if any(finding.severity == "loi" for finding in findings):
+        return f"Tệp có {counts(findings)}."
+    return f"Tệp không có lỗi; có {counts(findings)}."
+
+
+def table_title(table: str) -> str:
+    """Return the Vietnamese title of a table of the schema, or the name as it is given."""
+    return schema.TABLES[table].title if table in schema.TABLES else table
+
+
+def column_heading(table: str, column: str) -> str:
+    """Return the Vietnamese heading of a column of the schema, or the name as it is given.
+
+    >>> column_heading("certificates", "stars"), column_heading("", "Ghi chú")
+    ('Hạng sao (sao)', 'Ghi chú')
+    """
+    columns = schema.TABLES[table].columns if table in schema.TABLES else {}
+    return columns[column].heading if column in columns else column
+
+
+def sheet_xml(package: Package, findings: Sequence[Finding], check: Check, hidden: set[str]) -> str:
+    """Return the sheet as XML; its styles are added to the workbook."""
+    styles = _styles(package)
+    width = len(HEADINGS) + bool(check.has_previous)
+    top = list(_top(findings, check))
+    rows = [_row(index, [_cell("A", index, text, styles[style])], height) for index, text, style, height in top]
+    rows.append(_legend(styles))
+    headings = [*HEADINGS, STATE_HEADING][:width]
+    rows.append(
+        _row(HEADING_ROW, [_cell(_letter(n), HEADING_ROW, text, styles["head"]) for n, text in enumerate(headings)], 32)
+    )
+    links: list[str] = []
+    for index, finding in enumerate(findings):
+        row = HEADING_ROW + 1 + index
+        state = check.states[index] if check.has_previous else None
+        rows.append(_finding_row(row, index + 1, finding, state, styles, hidden))
+        if finding.sheet and finding.sheet not in hidden and len(links) < _LINKS:
+            links.append(f'<hyperlink ref="D{row}" location={quoted(_target(finding))} tooltip="Tới ô này"/>')
+    last = _letter(width - 1)
+    merges = "".join(f'<mergeCell ref="A{index}:{last}{index}"/>' for index, *_ in top)
+    area = f"A{HEADING_ROW}:{last}{HEADING_ROW + max(1, len(findings))}"
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<worksheet xmlns="{package.main}"><sheetPr><tabColor rgb="FFA61C00"/><pageSetUpPr fitToPage="1"/></sheetPr>'
+        f'<sheetViews><sheetView tabSelected="1" showGridLines="0" workbookViewId="0"><pane ySplit="{HEADING_ROW}" '
+        f'topLeftCell="A{HEADING_ROW + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" '
+        f'activeCell="A{HEADING_ROW + 1}" sqref="A{HEADING_ROW + 1}"/></sheetView></sheetViews>'
+        f'<sheetFormatPr defaultRowHeight="15"/><cols>{_columns(width)}</cols>'
+        f'<sheetData>{"".join(rows)}</sheetData><autoFilter ref="{area}"/>'
+        f'<mergeCells count="{len(top)}">{merges}</mergeCells>'
+        + (f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else "")
+        + '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
+        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+        "<headerFooter><oddFooter>&amp;CTrang &amp;P/&amp;N</oddFooter></headerFooter></worksheet>"
+    )
+
+
+def _top(findings: Sequence[Finding], check: Check) -> Iterator[tuple[int, str, str, float]]:
+    yield 1, "KẾT QUẢ KIỂM TRA SỐ LIỆU OCOP", "title", 26
+    yield 2, f"Tệp {check.file}, kiểm tra {long_date(check.checked_on)}", "plain", 18
+    yield 3, verdict(findings), "strong", 22
+    changes = f"đã sửa {number(check.solved)}, còn {number(check.remaining)}, mới {number(check.new)}"
+    yield (
+        4,
+        f"So với lần kiểm tra trước: {changes}." if check.has_previous else "Đây là lần kiểm tra đầu tiên.",
+        "plain",
+        18,
+    )
+    how = (
+        "Bấm vào địa chỉ ở cột “Ô” để tới chỗ cần sửa. Sửa ngay trong tệp này rồi gửi lại: khi kiểm tra lại, trang này, màu "
+        "và chú thích của chương trình được thay bằng kết quả mới; số liệu và định dạng của đơn vị được giữ nguyên."
+    )
+    yield 5, how, "plain", 34
+    unmarked = f" Có {number(check.unmarked)} ô không gắn được chú thích vì quá nhiều; danh sách dưới đây vẫn đủ."
+    meaning = "Lỗi: dòng chưa được nhận, phải sửa. Cảnh báo: dòng được nhận, cần xem lại. Lưu ý: để biết."
+    yield 6, meaning + (unmarked if check.unmarked else ""), "plain", 18
+
+
+def _legend(styles: Mapping[str, int]) -> str:
+    words = [("B", SEVERITIES["loi"], "loi"), ("C", LOOKS["loi"].words, "plain")]
+    words += [("E", SEVERITIES["canh_bao"], "canh_bao"), ("F", LOOKS["canh_bao"].words, "plain")]
+    words += [("H", f"{SEVERITIES['luu_y']} ({LOOKS['luu_y'].words})", "luu_y")]
+    return _row(7, [_cell(col, 7, text, styles[style]) for col, text, style in words], 34)
+
+
+def _finding_row(
+    row: int, order: int, finding: Finding, state: str | None, styles: Mapping[str, int], hidden: set[str]
+) -> str:
+    sheet = f"{finding.sheet} (đang ẩn)" if finding.sheet in hidden else finding.sheet
+    value = finding.value if len(finding.value) <= 500 else finding.value[:499] + "…"
+    linked = "link" if finding.sheet and finding.sheet not in hidden else "middle"
+    severity: Severity = finding.severity
+    texts = [
+        (SEVERITIES[severity], severity), (sheet, "body"), (finding.cell or "cả trang" if finding.sheet else "cả tệp", linked),
+        (table_title(finding.table), "body"), (column_heading(finding.table, finding.column), "body"), (value, "body"),
+        (finding.what, "body"), (finding.todo, "body"), *([(state, "middle")] if state is not None else []),
+    ]  # fmt: skip
+    cells = [f'<c r="A{row}" s="{styles["middle"]}"><v>{order}</v></c>']
+    for index, (text, style) in enumerate(texts, start=1):
+        safe = "quoted" if text[:1] in ("=", "+", "-", "@") else style
+        cells.append(_cell(_letter(index), row, text, styles[safe]))
+    return f'<row r="{row}">{"".join(cells)}</row>'
+
+
+def _row(index: int, cells: Sequence[str], height: float) -> str:
+    return f'<row r="{index}" ht="{height}" customHeight="1">{"".join(cells)}</row>'
+
+
+def _cell(col: str, row: int, text: str, style: int) -> str:
+    if not text:
+        return f'<c r="{col}{row}" s="{style}"/>'
+    return f'<c r="{col}{row}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped(text)}</t></is></c>'
+
+
+def _target(finding: Finding) -> str:
+    row, _ = position(finding.cell or "A1")
+    cell = finding.cell if finding.cell and row else "A1"
+    return f"'{finding.sheet.replace(chr(39), chr(39) * 2)}'!{cell}"
+
+
+def _columns(width: int) -> str:
+    return "".join(
+        f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>' for n, w in enumerate(_WIDTHS[:width], start=1)
+    )
+
+
+def _letter(index: int) -> str:
+    return "ABCDEFGHIJ"[index]
+
+
+def _styles(package: Package) -> dict[str, int]:
+    part = styles_part(package)
+    text = package.text(part)
+    found: dict[str, int] = {}
+    for name, (font, fill, border, align, more) in _xfs().items():
+        text, font_id = with_entry(text, "fonts", f'<font>{font}<name val="Arial"/><family val="2"/></font>')
+        text, fill_id = with_entry(text, "fills", _fill(fill)) if fill else (text, 0)
+        text, border_id = with_entry(text, "borders", _border(*border) if border else _NO_BORDER)
+        xf = (
+            f'<xf numFmtId="49" fontId="{font_id}" fillId="{fill_id}" borderId="{border_id}" xfId="0" {more}'
+            'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">'
+            f"<alignment {align}/></xf>"
+        )
+        text, found[name] = with_entry(text, "cellXfs", xf)
+    package.put(part, text)
+    return found
+
+
+def _xfs() -> dict[str, tuple[str, str, tuple[str, str] | None, str, str]]:
+    left, middle = 'vertical="center" wrapText="1"', 'horizontal="center" vertical="top" wrapText="1"'
+    top, line = 'vertical="top" wrapText="1"', ("thin", "BFC5CC")
+    small = '<sz val="10"/>'
+    found: dict[str, tuple[str, str, tuple[str, str] | None, str, str]] = {
+        "title": ('<b/><sz val="15"/><color rgb="FF1F3A5F"/>', "", None, left, ""),
+        "strong": ('<b/><sz val="12"/>', "", None, left, ""),
+        "plain": (small, "", None, left, ""),
+        "head": ('<b/><sz val="10"/><color rgb="FFFFFFFF"/>', "1F3A5F", line, 'horizontal="center" ' + left, ""),
+        "body": (small, "", line, top, ""),
+        "quoted": (small, "", line, top, 'quotePrefix="1" '),
+        "middle": (small, "", line, middle, ""),
+        "link": ('<u/><sz val="10"/><color rgb="FF0B57A4"/>', "", line, middle, ""),
+    }
+    for severity, look in LOOKS.items():
+        weight = "<b/>" if look.bold else ""
+        found[severity] = (weight + small, look.fill, (look.style, look.line), middle, "")
+    return found
+
+
+def _fill(color: str) -> str:
+    return (
+        f'<fill><patternFill patternType="solid"><fgColor rgb="FF{color}"/><bgColor indexed="64"/></patternFill></fill>'
+    )
+
+
+def _border(style: str, color: str) -> str:
+    sides = ("left", "right", "top", "bottom")
+    return (
+        "<border>"
+        + "".join(f'<{side} style="{style}"><color rgb="FF{color}"/></{side}>' for side in sides)
+        + "<diagonal/></border>"
+    )

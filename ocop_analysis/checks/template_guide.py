@@ -1,0 +1,206 @@
+"""The first two sheets of the entry workbook: how to fill it in, and who sends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from ..findings import SEVERITIES
+from ..schema import Table
+from ..units import Unit
+from .looks import LOOKS
+from .template import CODES_SHEET, INFO, INFO_SHEET, ROWS, VERSION, whose
+from .template_styles import ENTRY, INK, PALE, locked, page, style
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_STEPS = (
+    f"Điền trang “{INFO_SHEET}”: đơn vị gửi, năm số liệu, ngày lập.",
+    "Điền “Chủ thể OCOP” và “Sản phẩm OCOP” trước, vì các trang khác dùng lại mã chủ thể và mã sản phẩm ở hai trang này.",
+    "Điền các trang còn lại, mỗi dòng một mục, bắt đầu ngay dưới dòng tiêu đề. Trang không có số liệu thì để trống, không xóa.",
+    "Lưu tệp dạng .xlsx rồi kiểm tra bằng lệnh: ocop check TỆP.xlsx",
+    "Mở tệp kết quả (tên có đuôi .kiem-tra.xlsx), sửa các ô được tô màu ngay trong tệp đó, lưu lại và kiểm tra lần nữa.",
+    "Khi chương trình báo “Tệp không có lỗi” thì gửi tệp.",
+)
+_RULES = (
+    ("Ô trống", "Để trống nghĩa là chưa biết, không phải bằng 0. Nếu thật sự không có thì ghi số 0 hoặc chọn Không."),
+    ("Ngày", "Ghi dd/mm/yyyy, ngày trước tháng sau, ví dụ 05/07/2023."),
+    (
+        "Số",
+        "Chỉ ghi chữ số, dùng dấu thập phân của máy; không ghi kèm đơn vị, chữ “khoảng” hay dấu ngăn cách hàng nghìn.",
+    ),
+    (
+        "Đơn vị tính",
+        "Đơn vị ghi sẵn trong tiêu đề cột, ví dụ (triệu đồng), (ha), (tấn). Đổi về đúng đơn vị đó trước khi ghi.",
+    ),
+    (
+        "Mã",
+        "Mỗi chủ thể, sản phẩm có một mã riêng do đơn vị đặt và giữ nguyên qua các năm. Số 0 ở đầu mã được giữ nguyên.",
+    ),
+    (
+        "Ô chọn",
+        f"Chọn trong danh sách thả xuống; không tự đặt thêm giá trị. Toàn bộ danh sách ở trang “{CODES_SHEET}”.",
+    ),
+    ("Nhiều mục trong một ô", "Chỉ ở cột có ghi rõ; các mục cách nhau bằng dấu chấm phẩy (;)."),
+    ("Bố cục", "Không đổi tên trang, tên cột, không gộp ô, không thêm dòng tổng cộng hay dòng ghi chú vào bảng."),
+    (
+        "Sao chép",
+        "Khi dán từ tệp khác, dùng Dán giá trị (Paste Special – Values) để giữ danh sách chọn và cách kiểm tra của ô.",
+    ),
+    ("Số dòng", f"Mỗi trang kiểm tra sẵn {ROWS} dòng đầu; có thể ghi nhiều hơn, các dòng sau vẫn được đọc."),
+    (
+        "Thông tin cá nhân",
+        "Người đại diện, điện thoại, thư điện tử, người lập biểu chỉ để liên hệ và thống kê, không công bố.",
+    ),
+)
+
+
+def add_guide(
+    sheet: Worksheet, tables: Mapping[str, Table], sheets: Mapping[str, str], unit: Unit | None, year: int | None
+) -> None:
+    """Fill the sheet "Hướng dẫn"."""
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width, sheet.column_dimensions["C"].width = (
+        34,
+        62,
+        26,
+    )
+    row = 0
+    for row, (first, second, third, look) in enumerate(_lines(tables, sheets, unit, year), start=1):
+        _write_line(sheet, row, first, second, third, look)
+    for index, (fill, ink, bold, text, words) in enumerate(_legend(), start=row + 1):
+        style(sheet.cell(index, 1, text), bold=bold, ink=ink, fill=fill, box=True)
+        style(sheet.cell(index, 2, words))
+        sheet.row_dimensions[index].height = 18
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_properties.tabColor = "A61C00"
+    page(sheet, landscape=False)
+    locked(sheet)
+
+
+def _lines(
+    tables: Mapping[str, Table], sheets: Mapping[str, str], unit: Unit | None, year: int | None
+) -> Iterator[tuple[str, str, str, str]]:
+    yield "MẪU NHẬP SỐ LIỆU CHƯƠNG TRÌNH OCOP", "", "", "title"
+    yield (
+        whose(unit, year).removeprefix("năm").strip().capitalize() if unit is None else whose(unit, year),
+        "",
+        "",
+        "wide",
+    )
+    yield "Các bước", "", "", "head"
+    for number, step in enumerate(_STEPS, start=1):
+        yield f"{number}. {step}", "", "", "wide"
+    yield "Cách ghi", "", "", "head"
+    for name, rule in _RULES:
+        yield name, rule, "", "pair"
+    dates = [
+        f"“{column.label}”" for table in tables.values() for column in table.columns.values() if _is_asked_span(column)
+    ]
+    if dates:
+        listed = ", ".join(dict.fromkeys(dates))
+        yield (
+            "Ngày chưa rõ",
+            f"Riêng các cột {listed}: chỉ biết tháng thì ghi 07/2023, chỉ biết năm thì ghi 2023.",
+            "",
+            "pair",
+        )
+    if year:
+        yield "Năm", f"Cột “Năm” của tệp này ghi {year}, trừ khi bổ sung số liệu năm khác.", "", "pair"
+    yield "Các trang", "Mỗi dòng là", "Được để trống", "head3"
+    for name, table in tables.items():
+        yield (
+            sheets[name],
+            table.row,
+            "không" if name in ("producers", "products") else "được, nếu không phát sinh",
+            "link",
+        )
+    yield "Màu", "", "", "head"
+
+
+def _is_asked_span(column: object) -> bool:
+    return getattr(column, "kind", "") == "span" and not getattr(column, "derived", False)
+
+
+def _write_line(sheet: Worksheet, row: int, first: str, second: str, third: str, look: str) -> None:
+    cells = [sheet.cell(row, column, text or None) for column, text in enumerate((first, second, third), start=1)]
+    longest = len(second) / 62
+    if look in ("title", "wide", "head"):
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=3)
+        longest = len(first) / 120
+    if look == "title":
+        style(cells[0], bold=True, size=16, ink=INK)
+    elif look.startswith("head"):
+        for cell in cells:
+            style(cell, bold=True, size=11, ink="FFFFFF", fill=INK)
+    else:
+        for cell in cells:
+            style(cell)
+    if look == "pair":
+        style(cells[0], bold=True)
+        sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
+        longest = len(second) / 88
+    if look == "link":
+        cells[0].hyperlink = f"#'{first}'!A4"
+        style(cells[0], ink="0B57A4")
+    sheet.row_dimensions[row].height = (
+        30 if look == "title" else 20 if look.startswith("head") else 14 * (int(longest) + 1) + 4
+    )
+
+
+def _legend() -> Iterator[tuple[str, str, bool, str, str]]:
+    yield INK, "FFFFFF", True, "Tiêu đề nền sẫm", "cột bắt buộc: dòng có ghi thì ô này không được trống"
+    yield PALE, INK, True, "Tiêu đề nền nhạt", "cột không bắt buộc: để trống nếu chưa biết"
+    yield ENTRY, "000000", False, "Ô nền kem", f"ô cần điền ở trang “{INFO_SHEET}”"
+    meanings = {
+        "loi": "dòng chưa được nhận, phải sửa",
+        "canh_bao": "dòng được nhận, cần xem lại",
+        "luu_y": "để biết, không phải sửa",
+    }
+    for severity, look in LOOKS.items():
+        words = f"trong tệp kết quả kiểm tra: {meanings[severity]} ({look.words})"
+        yield look.fill, "000000", look.bold, SEVERITIES[severity], words
+
+
+def add_info(sheet: Worksheet, unit: Unit | None, year: int | None) -> None:
+    """Fill the sheet "Thông tin": labels in column A as in `INFO`, values in column B, notes in column C."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    for column, width in (("A", 24), ("B", 40), ("C", 62)):
+        sheet.column_dimensions[column].width = width
+    sheet["A1"] = "Thông tin về tệp số liệu"
+    style(sheet["A1"], bold=True, size=14, ink=INK)
+    sheet["A1"].alignment = sheet["A1"].alignment.copy(wrap_text=False)
+    sheet.row_dimensions[1].height = 26
+    values: dict[str, object] = {
+        "unit_code": unit.code if unit else None, "unit_name": unit.name if unit else None, "year": year, "version": VERSION,
+    }  # fmt: skip
+    notes = {
+        "unit_code": "mã đơn vị hành chính của Tổng cục Thống kê (huyện 3 chữ số), giữ số 0 ở đầu",
+        "unit_name": "tên đầy đủ, ví dụ Huyện Đại Từ",
+        "year": "năm của số liệu trong tệp",
+        "prepared_by": "không bắt buộc; thông tin cá nhân, chỉ để liên hệ, không công bố",
+        "prepared_on": "dd/mm/yyyy",
+        "version": "không sửa",
+    }
+    formats = {"year": "0", "prepared_on": "dd/mm/yyyy"}
+    for row, (name, label) in enumerate(INFO.items(), start=3):
+        style(sheet.cell(row, 1, label), bold=True, ink=INK, fill=PALE, box=True)
+        cell = sheet.cell(row, 2, values.get(name))
+        cell.number_format = formats.get(name, "@")
+        style(cell, fill=ENTRY if name != "version" else "", box=True)
+        cell.alignment = cell.alignment.copy(horizontal="left")
+        style(sheet.cell(row, 3, notes[name]), ink="444444")
+        sheet.row_dimensions[row].height = 32
+    rules = {
+        "year": DataValidation("whole", formula1="2018", formula2="2035", operator="between", allow_blank=True),
+        "prepared_on": DataValidation("date", formula1="61", formula2="73050", operator="between", allow_blank=True),
+    }
+    for name, rule in rules.items():
+        rule.showErrorMessage, rule.errorTitle = True, "Giá trị chưa đúng"
+        rule.error = "Ghi năm, ví dụ 2024." if name == "year" else "Ghi ngày có thật dạng dd/mm/yyyy, ví dụ 05/07/2023."
+        rule.add(f"B{3 + list(INFO).index(name)}")
+        sheet.add_data_validation(rule)
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_properties.tabColor = "A61C00"
+    page(sheet)
