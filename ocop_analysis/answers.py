@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from .findings import Finding
 from .ingest import read_cells
 from .intake import SentFile, Submissions, take_in
 from .project import Project
+from .store import put
 
 MARK = ".kiem-tra"
 """What the names of an answer's files carry: dai-tu.xlsx is answered by dai-tu.kiem-tra.xlsx and dai-tu.kiem-tra.json."""
@@ -59,7 +59,9 @@ def check_files(paths: Sequence[Path], project: Project, today: dt.date, out: Pa
         raise InputError(problems)
     before = {} if project.dataset.layout == "published" else project.tables
     intake = take_in(Submissions(files), project.params, project.dataset, today, before)
-    return [_answer(path, file, intake.findings, intake.said[file.name], today, out) for path, file in zip(paths, files)]
+    return [
+        _answer(path, file, intake.findings, intake.said[file.name], today, out) for path, file in zip(paths, files)
+    ]
 
 
 def _answer(
@@ -78,8 +80,8 @@ def _answer(
         previous=previous, sheet_names=None if ready else names_in_workbook(info),
     )  # fmt: skip
     now = record(path.name, content, today, mine)
-    _put(workbook, marked)
-    _put(note, (to_json(now) + "\n").encode())
+    put(workbook, marked)
+    put(note, (to_json(now) + "\n").encode())
     return Answer(path.name, mine, said, workbook, note, *_compared(previous, mine), previous is not None)
 
 
@@ -90,18 +92,3 @@ def _compared(
         return (), (), ()
     solved, remaining, new = compare(previous.findings, now)
     return tuple(solved), tuple(remaining), tuple(new)
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write a whole file or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        fresh.write_bytes(content)
-        os.replace(fresh, path)
-    except PermissionError as error:
-        raise InputError(
-            [Problem("Không ghi được tệp", path.name, "tệp đang mở trong Excel hoặc không có quyền ghi", "đóng tệp rồi chạy lại")]
-        ) from error
-    finally:
-        fresh.unlink(missing_ok=True)

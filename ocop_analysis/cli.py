@@ -92,7 +92,9 @@ def report(
 
 @app.command()
 def check(
-    files: Annotated[list[Path], typer.Argument(help="Các tệp cần kiểm tra: .xlsx, .xls, .ods hoặc .csv.", metavar="TỆP...")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Các tệp cần kiểm tra: .xlsx, .xls, .ods hoặc .csv.", metavar="TỆP...")
+    ],
     data: Annotated[
         str, typer.Option("--data", help="Bộ số liệu đã nhận trước, để so với những gì đã gửi; mặc định không so.")
     ] = "public",
@@ -122,9 +124,11 @@ def template(
     year: Year = None,
 ) -> None:
     """Ghi tệp mẫu để nhập số liệu: mỗi bảng một trang, có danh mục để chọn."""
+    from .store import put
+
     project = _open("public")
     _check_year(project, year)
-    project.write_template(out, unit, year)
+    put(out, project.template(unit, year))
     typer.echo(f"Đã ghi {out}. Điền xong, chạy: ocop check {out.name}")
 
 

@@ -1,28 +1,39 @@
 """From a folder of files that offices sent to checked canonical tables: the one place where cleaning and checks meet.
 
-    files -> cells -> corrections -> tables found -> records -> merged tables -> checks -> rows set aside -> completeness
+files -> cells -> corrections -> tables found -> records -> merged tables -> checks -> rows set aside -> completeness
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 import pandas as pd
 
 from . import schema
+from .checks.aside import COLUMNS as SET_ASIDE
 from .checks.aside import set_aside
 from .checks.rules import Context
 from .checks.run import run_checks
 from .cleaning import CleanLog
 from .cleaning.read import read_day
-from .cleaning.submissions.assemble import Assembled, SentSheet, assemble, similar_names, unknown_spellings
-from .cleaning.submissions.columns import Tools
+from .cleaning.submissions.assemble import (
+    SIMILAR_NAMES,
+    UNKNOWN,
+    Assembled,
+    SentSheet,
+    assemble,
+    similar_names,
+    unknown_spellings,
+)
+from .cleaning.submissions.columns import UNKNOWN_SPELLING, Tools
+from .cleaning.submissions.completeness import COLUMNS as COMPLETENESS
 from .cleaning.submissions.completeness import Received, completeness
 from .cleaning.submissions.corrections import CellCorrection, correct
 from .cleaning.submissions.found import SheetPlan, plan_sheets
+from .cleaning.submissions.merge import ORIGINS
 from .cleaning.submissions.sender import district_in, year_in
 from .cleaning.submissions.sheet import Sender
 from .cleaning.submissions.totals import TotalCell, control_sums, totals_of
@@ -99,7 +110,9 @@ def read_folder(folder: Path, units: Units) -> Submissions:
         except InputError as error:
             problems += error.problems
     if not paths:
-        problems.append(Problem("Không có tệp số liệu nào", folder.name, "", f"chép tệp {', '.join(SENT_SUFFIXES)} vào đây"))
+        problems.append(
+            Problem("Không có tệp số liệu nào", folder.name, "", f"chép tệp {', '.join(SENT_SUFFIXES)} vào đây")
+        )
     if problems:
         raise InputError(problems)
     fixes = [CellCorrection(**row) for row in side["corrections.csv"]]
@@ -121,12 +134,24 @@ def _listed(
         except (UnknownUnit, ValueError) as error:
             problems.append(Problem("Dòng sai", where, str(error), "sửa dòng này"))
         if row["file"] not in names:
-            problems.append(Problem(f"Không có tệp “{row['file']}”", where, "tên tệp trong danh sách sai", "sửa tên tệp"))
+            problems.append(
+                Problem(f"Không có tệp “{row['file']}”", where, "tên tệp trong danh sách sai", "sửa tên tệp")
+            )
     return listed
 
 
+REQUIRED = "o_bat_buoc"
+"""The check of params/checks.yml that says a required cell is empty."""
+NOT_DATA = ("Hướng dẫn", "Thông tin", "Danh mục", "Kết quả kiểm tra")
+"""Sheets of our own in a file that comes back: guide, sender and lists of an entry workbook, results of a check."""
+
+
 def take_in(
-    sent: Submissions, params: Params, dataset: Dataset, today: dt.date, before: Mapping[str, pd.DataFrame] | None = None
+    sent: Submissions,
+    params: Params,
+    dataset: Dataset,
+    today: dt.date,
+    before: Mapping[str, pd.DataFrame] | None = None,
 ) -> Intake:
     """Return everything that a folder of files holds. `before`: the tables as accepted earlier, for checks over time.
 
@@ -154,9 +179,12 @@ def _checked(
     decisions: Sequence[Mapping[str, str]], log: CleanLog, said: dict[str, tuple[str, ...]],
 ) -> Intake:  # fmt: skip
     received = [_received(file, plan) for file, plan in plans]
-    frame = pd.DataFrame([(one.file, one.unit, one.year) for one in received], columns=["file", "district_code", "year"])
+    frame = pd.DataFrame(
+        [(one.file, one.unit, one.year) for one in received], columns=["file", "district_code", "year"]
+    )
     context = Context(params.rules, params.units, params.plan, today, params.checks, frame.dropna(), before)
-    findings = findings + run_checks(made.tables, made.origins, control_sums(totals, made.tables), context)
+    checked = run_checks(made.tables, made.origins, control_sums(totals, made.tables), context)
+    findings = findings + _not_told_yet(checked, findings)
     kept, aside = set_aside(made.tables, findings, made.origins)
     for name, rows in made.tables.items():
         if len(kept[name]) < len(rows):
@@ -179,8 +207,14 @@ def _checked(
     return Intake({name: frame.reset_index(drop=True) for name, frame in tables.items()}, findings, extra, log, said)
 
 
+def _not_told_yet(checked: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
+    """Return findings of checks, without "must not be empty" for a cell that is known to be unreadable."""
+    unreadable = {(one.file, one.sheet, one.cell) for one in told if one.rule in ("khong_doc_duoc", UNKNOWN_SPELLING)}
+    return [one for one in checked if one.rule != REQUIRED or (one.file, one.sheet, one.cell) not in unreadable]
+
+
 def _understand(file: SentFile, params: Params, tools: Tools) -> tuple[SheetPlan, tuple[str, ...], list[TotalCell]]:
-    found = find_tables(file.cells, params.headings)
+    found = find_tables(_data_sheets(file.cells), params.headings)
     sender = _sender(file, params)
     plan = plan_sheets(found, file.cells, sender, params.units, params.plan.years)
     totals = [total for table in found.tables for total in totals_of(table, file.cells, file.name, tools)]
@@ -196,6 +230,15 @@ def _sender(file: SentFile, params: Params) -> Sender:
         file.unit or district_in(titles, params.units),
         file.year or year_in(titles, params.plan.years),
     )
+
+
+def _data_sheets(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells without the sheets that this program wrote itself."""
+    data = cells[~cells["sheet"].str.startswith(NOT_DATA)]
+    info = cells.attrs["file_info"]
+    listed = [sheet for sheet in info["sheets"] if not sheet[0].startswith(NOT_DATA)]
+    data.attrs = {**cells.attrs, "file_info": {**info, "sheets": listed}}
+    return data
 
 
 def _information(cells: pd.DataFrame) -> list[str]:
@@ -230,7 +273,9 @@ def _corrected(sent: Submissions, log: CleanLog) -> list[SentFile]:
     if problems:
         raise InputError(problems)
     if sent.corrections:
-        log.add("*", "áp dụng hiệu chỉnh đã khai báo", len(sent.corrections), len(sent.corrections), len(sent.corrections))
+        log.add(
+            "*", "áp dụng hiệu chỉnh đã khai báo", len(sent.corrections), len(sent.corrections), len(sent.corrections)
+        )
     return files
 
 

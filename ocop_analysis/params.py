@@ -12,6 +12,8 @@ import pandas as pd
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from .checks.registry import CheckFile
+from .checks.rules import Check
 from .definitions import (
     Area,
     BaselineProduct,
@@ -26,8 +28,9 @@ from .definitions import (
     TargetFile,
 )
 from .errors import InputError, Problem
-from .ingest.headings import HeadingRow, heading_problems
+from .ingest.headings import HeadingRow, Headings, heading_problems
 from .rules import Rules
+from .schema import SENT
 from .targets.measures import MEASURES
 from .units import Units
 from .vietnamese import nearest, slug
@@ -60,7 +63,10 @@ class Params:
     words: PublicWords
     corrections: tuple[Correction, ...]
     areas: Mapping[str, Area]
-    headings: tuple[HeadingRow, ...] = ()
+    headings: Headings
+    product_sets: tuple[Mapping[str, str], ...]
+    lookups: tuple[Mapping[str, str], ...]
+    checks: tuple[Check, ...]
 
     def target(self, target_id: str) -> Target:
         return next(target for target in self.targets if target.id == target_id)
@@ -72,6 +78,8 @@ def load_params(folder: Path) -> Params:
     Errors: InputError with one Problem for every file that is missing or unreadable and every key or value that is wrong.
     """
     read = _Reader(folder)
+    product_sets = read.table("product_groups.csv").to_dict("records")
+    lookups = read.lookups("lookups.csv")
     plan = read.one("plan.yml", Plan)
     targets = read.one("targets.yml", TargetFile)
     groups = read.some("solution_groups.yml", "groups", SolutionGroup)
@@ -81,6 +89,7 @@ def load_params(folder: Path) -> Params:
     areas = read.one("public/areas.yml", dict[str, Area])
     words = read.words()
     headings = read.headings("headings.csv")
+    checks = read.one("checks.yml", CheckFile)
     rules = read.check("rules.yml", lambda content: Rules(content))
     tables = {
         name: read.table(f"units/{name}.csv") for name in ("districts", "communes", "commune_map", "place_aliases")
@@ -105,7 +114,10 @@ def load_params(folder: Path) -> Params:
         words,
         tuple(corrections),
         areas,
-        headings,
+        Headings.from_rows(headings),
+        tuple(product_sets),
+        tuple(lookups),
+        checks.checks,
     )
 
 
@@ -158,6 +170,12 @@ class _Reader:
             self._missing(name)
             return pd.DataFrame()
         return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+
+    def lookups(self, name: str) -> list[dict[str, str]]:
+        """Read approved spellings: each must name a column with codes and one of its codes or labels."""
+        rows: list[dict[str, str]] = self.table(name).to_dict("records")
+        self.problems += lookup_problems(rows, f"params/{name}")
+        return rows
 
     def headings(self, name: str) -> tuple[HeadingRow, ...]:
         table = self.table(name)
@@ -221,6 +239,25 @@ class _Reader:
 
     def _add(self, what: str, where: str, why: str, todo: str = _MENDING) -> None:
         self.problems.append(Problem(what, where, why, todo))
+
+
+def lookup_problems(rows: Iterable[Mapping[str, str]], file: str) -> list[Problem]:
+    """Return what is wrong with approved spellings: unknown tables and columns, values that no code list has."""
+    problems = []
+    for line, row in enumerate(rows, start=2):
+        column = SENT[row["table"]].columns.get(row["column"]) if row["table"] in SENT else None
+        if column is None:
+            known = SENT[row["table"]].columns if row["table"] in SENT else SENT
+            hint = nearest(row["column"] if row["table"] in SENT else row["table"], known)
+            why = f"có phải “{hint[0]}”?" if hint else "chương trình không biết tên này"
+            problems.append(
+                Problem(f"Không có “{row['table']}.{row['column']}”", f"{file}, dòng {line}", why, "sửa tên")
+            )
+        elif column.codes and row["value"] not in {*column.codes, *column.codes.values()}:
+            hint = nearest(row["value"], [*column.codes, *column.codes.values()])
+            why = f"có phải “{hint[0]}”?" if hint else f"chỉ nhận {', '.join(column.codes.values())}"
+            problems.append(Problem(f"Giá trị lạ “{row['value']}”", f"{file}, dòng {line}", why, "chọn một giá trị"))
+    return problems
 
 
 _KINDS = {

@@ -133,6 +133,15 @@ class Project:
         """Return the assessments themselves, with evidence and variants."""
         return self.library.assess(self.unit(unit).code, as_of or self._as_of(year))
 
+    def template(self, unit: str | None = None, year: int | None = None) -> bytes:
+        """Return the entry workbook (.xlsx) for a unit and year, both of which may be left for the sender to fill in."""
+        from .checks.template import build_template, to_bytes
+
+        found = self.unit(unit) if unit else None
+        day = self._as_of(year)
+        communes = self.params.units.communes_of(found.code, day) if found and found.level == "district" else []
+        return to_bytes(build_template(schema.SENT, found, year, communes, self.districts))
+
     def report(self, unit: str = "province", year: int | None = None, as_of: dt.date | None = None) -> Report:
         """Return the report of a unit (code or name) for a year; without a year, the review of the whole plan.
 
@@ -211,10 +220,12 @@ class Project:
 
     def intake(self) -> Intake:
         """Read, clean and check the files that offices sent, and return everything that they gave; nothing is written."""
-        return take_in(read_folder(self.raw_folder, self.params.units), self.params, self.dataset, self.dataset.compiled_by)
+        return take_in(
+            read_folder(self.raw_folder, self.params.units), self.params, self.dataset, self.dataset.compiled_by
+        )
 
     def _made_from(self) -> str:
-        code = [path for part in ("cleaning", "ingest", "schema") for path in (_PACKAGE / part).rglob("*.py")]
+        code = [path for part in ("checks", "cleaning", "ingest", "schema") for path in (_PACKAGE / part).rglob("*.py")]
         code += [_PACKAGE / name for name in ("intake.py", "rules.py", "units.py", "vietnamese.py")]
         params = [path for path in (self.root / "params").rglob("*") if path.suffix in (".yml", ".csv")]
         raw = [path for path in self.raw_folder.iterdir() if path.is_file()] if self.raw_folder.is_dir() else []

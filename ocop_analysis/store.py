@@ -112,3 +112,17 @@ def made_from(folder: Path) -> str | None:
 def load(folder: Path, names: Iterable[str]) -> dict[str, pd.DataFrame]:
     """Read processed tables."""
     return {name: pd.read_parquet(folder / f"{name}.parquet") for name in names}
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a whole file or none. Errors: InputError when the file is open elsewhere or may not be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        fresh.write_bytes(content)
+        os.replace(fresh, path)
+    except PermissionError as error:
+        why = "tệp đang mở trong Excel hoặc không có quyền ghi"
+        raise InputError([Problem("Không ghi được tệp", path.name, why, "đóng tệp rồi chạy lại")]) from error
+    finally:
+        fresh.unlink(missing_ok=True)

@@ -61,7 +61,9 @@ class Units:
             self._left.setdefault((row["old_code"], day), []).append((new, row["new_name"], row["is_partial"] == "yes"))
             self._came.setdefault((new, day), set()).add(row["old_district_code"])
         self._by_name: dict[tuple[str, str], set[str]] = {}
+        self._by_code: dict[str, list[Unit]] = {}
         for unit in self._units:
+            self._by_code.setdefault(unit.code, []).append(unit)
             for spelling in (unit.name, unit.short_name, unit.code):
                 self._by_name.setdefault((unit.level, _plain(spelling)), set()).add(unit.code)
         for key, codes in aliases.items():
@@ -146,9 +148,17 @@ class Units:
         """Return every version, of any date, of the communes that bear or bore a name, given folded and without its kind."""
         return list(self._communes_by_name.get(name, ()))
 
-    def versions(self, commune_code: str) -> list[Unit]:
-        """Return every version of a commune's code, oldest first; codes pass from one name to another."""
-        return [unit for unit in self._units if unit.code == commune_code and unit.level == "commune"]
+    def versions(self, code: str) -> list[Unit]:
+        """Return every version of a code, oldest first; commune codes pass from one name to another."""
+        return list(self._by_code.get(code, ()))
+
+    def codes(self) -> list[str]:
+        """Return all codes of all dates."""
+        return list(self._by_code)
+
+    def communes_of(self, district: str, on: dt.date) -> list[Unit]:
+        """Return the communes of a district on a day; after 30/6/2025 those whose territory came from it, in part too."""
+        return [unit for unit in self.communes(on) if district in self.old_districts(unit)]
 
     def became(self, unit: Unit, on: dt.date) -> list[Unit]:
         """Return the units that hold on a later day what a commune held: several when it was split."""

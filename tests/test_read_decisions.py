@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop_analysis.cleaning.read import Decision, Unreadable, read_decision
+from ocop_analysis.cleaning.read import Decision, Interval, Unreadable, read_decision
 from ocop_analysis.vietnamese import long_date, short_date
 
-JULY = dt.date(2023, 7, 5)
+JULY = Interval(dt.date(2023, 7, 5), dt.date(2023, 7, 5))
 
 
 @pytest.mark.parametrize(
-    ("text", "number", "day"),
+    ("text", "number", "when"),
     [
         ("1234/QĐ-UBND ngày 5/7/2023", "1234/QĐ-UBND", JULY),
         ("Số: 1234 /QĐ-UBND", "1234/QĐ-UBND", None),
@@ -35,9 +35,9 @@ JULY = dt.date(2023, 7, 5)
         ("01/2023/QĐ-UBND", "01/2023/QĐ-UBND", None),
     ],
 )
-def test_one_decision(text: str, number: str, day: dt.date | None) -> None:
+def test_one_decision(text: str, number: str, when: Interval | None) -> None:
     read = read_decision(text)
-    assert read.value == Decision(((number, day),))
+    assert read.value == Decision(((number, when),))
     assert read.code == ""
 
 
@@ -59,10 +59,10 @@ def test_a_bare_number_is_kept_but_incomplete(text: str, number: str) -> None:
     assert read.code == "incomplete"
 
 
-def test_a_decision_of_a_month_has_no_day() -> None:
+def test_a_decision_of_a_month_is_of_all_its_days() -> None:
     read = read_decision("1234/QĐ-UBND tháng 7/2023")
-    assert read.value == Decision((("1234/QĐ-UBND", None),))
-    assert (read.code, read.note) == ("no_day", "quyết định chỉ ghi tháng 7/2023")
+    assert read.value == Decision((("1234/QĐ-UBND", Interval(dt.date(2023, 7, 1), dt.date(2023, 7, 31))),))
+    assert read.code == ""
 
 
 @pytest.mark.parametrize(
@@ -89,4 +89,4 @@ def test_no_guess(text: str, why: str) -> None:
 def test_what_is_written_reads_back(no: int, body: str, day: dt.date) -> None:
     number = f"{no:02d}/QĐ-{body}"
     for date in (short_date(day), long_date(day).removeprefix("ngày ")):
-        assert read_decision(f"Quyết định số {number} ngày {date}").value == Decision(((number, day),))
+        assert read_decision(f"Quyết định số {number} ngày {date}").value == Decision(((number, Interval(day, day)),))

@@ -34,7 +34,11 @@ def _say_table(table: FoundTable) -> str:
     header = f"tiêu đề ở dòng {first}" if first == last else f"tiêu đề ở dòng {first}-{last}"
     rows = f"{number(len(table.rows))} dòng số liệu" + (f" ({table.rows[0]}-{table.rows[-1]})" if table.rows else "")
     title = f"bảng {SENT[table.base].title}" if table.base else "chưa rõ là bảng nào"
-    parts = [f"{header}, {rows}, {title}", *(_say_column(column) for column in table.columns)]
+    own_words = [column for column in table.columns if not _as_in_schema(column)]
+    parts = [f"{header}, {rows}, {title}", *(_say_column(column) for column in own_words)]
+    if len(table.columns) > len(own_words):
+        same = "mọi cột" if not own_words else f"{len(table.columns) - len(own_words)} cột còn lại"
+        parts.append(f"{same} có tiêu đề đúng mẫu")
     parts += [
         f"cột {letters(heading.col)} “{heading.heading}” chưa hiểu{_nearest(heading.candidates)}"
         if heading.heading
@@ -42,6 +46,13 @@ def _say_table(table: FoundTable) -> str:
         for heading in table.unknown
     ]
     return "; ".join([*parts, *_passed_over(table)])
+
+
+def _as_in_schema(column: FoundColumn) -> bool:
+    if column.table == ANY:
+        return False
+    known = SENT[column.table].columns[column.column]
+    return column.heading in (known.label, known.heading) and not column.means
 
 
 def _say_column(column: FoundColumn) -> str:

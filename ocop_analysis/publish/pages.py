@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -14,6 +13,7 @@ from typing import Any
 
 from .. import __version__
 from ..project import Project
+from ..store import put
 from ..vietnamese import long_date
 from .jobs import Job, Outcome, Page
 from .page import failed_page
@@ -76,12 +76,12 @@ def build(project: Project, names: Sequence[str], out_dir: Path, workers: int) -
         outcomes = run_jobs(jobs, workers, on_done)
     for outcome in outcomes:
         if not outcome.ok:
-            _put(out_dir / f"{outcome.page}.html", failed_page(pages[outcome.page], outcome.error or ""))
+            put(out_dir / f"{outcome.page}.html", failed_page(pages[outcome.page], outcome.error or "").encode())
             (out_dir / f"{outcome.page}.ipynb").unlink(missing_ok=True)
     states = _states(out_dir, jobs, outcomes)
     manifest = {"library": __version__, "versions": {name: version(name) for name in _LIBRARIES}, "pages": states}
-    _put(out_dir / MANIFEST, json.dumps(manifest, ensure_ascii=False, sort_keys=True, indent=1) + "\n")
-    _put(out_dir / "index.html", render_portal(list(pages.values()), states, _context(project)))
+    put(out_dir / MANIFEST, (json.dumps(manifest, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode())
+    put(out_dir / "index.html", render_portal(list(pages.values()), states, _context(project)).encode())
     return Built(tuple(outcomes), out_dir / "index.html")
 
 
@@ -116,11 +116,3 @@ def _context(project: Project) -> dict[str, Any]:
         "synthetic": dataset.synthetic,
         "until": long_date(dt.date(plan.last_year, 12, 31)),
     }
-
-
-def _put(path: Path, text: str) -> None:
-    """Write a whole file or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    fresh.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(fresh, path)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 
-from ...vietnamese import clean_text, date_span, listing
-from .dates import read_day
+from ...vietnamese import clean_text, listing
+from .dates import Interval, read_day
 from .result import Read, Unreadable, nothing
 
 _TODO = "ghi số và ngày, ví dụ 1234/QĐ-UBND ngày 05/7/2023; nhiều quyết định thì cách nhau bằng dấu chấm phẩy"
@@ -24,9 +23,9 @@ _BREAK = re.compile(
 
 @dataclass(frozen=True)
 class Decision:
-    """The decisions of a cell in their order: number as "1234/QĐ-UBND", and the day if one is given."""
+    """The decisions of a cell in their order: number as "1234/QĐ-UBND", and the days that its date may mean, if given."""
 
-    numbers: tuple[tuple[str, dt.date | None], ...]
+    numbers: tuple[tuple[str, Interval | None], ...]
 
 
 def read_decision(text: str) -> Read[Decision]:
@@ -35,7 +34,7 @@ def read_decision(text: str) -> Read[Decision]:
     Errors: Unreadable for text that is no decision number and for a date that cannot be read.
 
     >>> read_decision("Số: 1234 /QD-UBND ngày 5/7/2023").value.numbers
-    (('1234/QĐ-UBND', datetime.date(2023, 7, 5)),)
+    (('1234/QĐ-UBND', Interval(first=datetime.date(2023, 7, 5), last=datetime.date(2023, 7, 5))),)
     """
     if (empty := nothing(text, longest=1000)) is not None:
         return empty
@@ -50,25 +49,19 @@ def read_decision(text: str) -> Read[Decision]:
     return Read(Decision(numbers), "; ".join(notes), codes[0] if codes else "")
 
 
-def _read_one(piece: str) -> tuple[tuple[str, dt.date | None], str, str]:
+def _read_one(piece: str) -> tuple[tuple[str, Interval | None], str, str]:
     match = _PIECE.fullmatch(piece.strip(" .,()"))
     if not match:
         raise Unreadable(f"“{piece}” không phải số quyết định", _TODO)
-    day, note, code = None, "", ""
-    if match["date"]:
-        span = read_day(match["date"]).value
-        if span is None or span.first != span.last:
-            note, code = f"quyết định chỉ ghi {date_span(*span) if span else 'không rõ ngày'}", "no_day"
-        else:
-            day = span.first
+    when = read_day(match["date"]).value if match["date"] else None
     if match["bare"]:
         number = f"{int(match['bare']):02d}" + ("/QĐ" if match["kind"] else "")
         return (
-            (number, day),
+            (number, when),
             f"số quyết định {number} chưa đủ ký hiệu (ví dụ {number.split('/')[0]}/QĐ-UBND)",
             "incomplete",
         )
     year = f"/{match['year']}" if match["year"] else ""
     body = match["body"].replace("–", "-").strip("-")
     body = body.upper() if body.islower() or body.isupper() else body
-    return (f"{int(match['no']):02d}{match['letter'].upper()}{year}/QĐ-{body}", day), note, code
+    return (f"{int(match['no']):02d}{match['letter'].upper()}{year}/QĐ-{body}", when), "", ""

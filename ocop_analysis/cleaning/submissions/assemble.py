@@ -12,10 +12,12 @@ from ... import schema
 from ...findings import Finding
 from ...rules import Rules
 from ..log import CleanLog
+from .columns import Tools
 from .identity import Register, candidates, link
 from .merge import ORIGINS, Merged, Placed, merge, stacked
-from .sheet import ReadSheet, Sender, Sheet, Tools, read_sheet
+from .sheet import ReadSheet, Sender, Sheet, read_sheet
 
+SIMILAR_NAMES = ["id_a", "name_a", "id_b", "name_b", "similarity", "kind"]
 UNKNOWN = ["table", "column", "spelling", "count", "nearest", "first_cell"]
 
 
@@ -112,7 +114,7 @@ def similar_names(tables: Mapping[str, pd.DataFrame], decided: Iterable[frozense
     for kind, frame in (("chủ thể", producers), ("sản phẩm", products)):
         frame = frame.set_axis(["id", "name", "group"], axis=1).dropna().drop_duplicates("id", keep="last")
         parts.append(candidates(frame, known).assign(kind=kind))
-    return stacked(parts, ["id_a", "name_a", "id_b", "name_b", "similarity", "kind"])
+    return stacked(parts, SIMILAR_NAMES)
 
 
 def unknown_spellings(findings: Iterable[Finding], labels: Mapping[tuple[str, str], Sequence[str]]) -> pd.DataFrame:

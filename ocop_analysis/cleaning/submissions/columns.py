@@ -184,8 +184,10 @@ def _decision(text: str) -> Spelled:
         return Spelled({"decision_no": None})
     if len(read.value.numbers) > 1:
         raise Unreadable(read.note, "mỗi dòng một quyết định")
-    number, day = read.value.numbers[0]
-    return _said({"decision_no": number, **({"decided_from": day, "decided_to": day} if day else {})}, read)
+    number, when = read.value.numbers[0]
+    return _said(
+        {"decision_no": number, **({"decided_from": when.first, "decided_to": when.last} if when else {})}, read
+    )
 
 
 def _ethnicity(text: str, means: str) -> Spelled:
@@ -196,7 +198,7 @@ def _ethnicity(text: str, means: str) -> Spelled:
         except Unreadable:
             mark = None
         if mark is not None:
-            return Spelled({"head_ethnicity": {True: means, False: "kinh"}.get(mark.value)})
+            return Spelled({"head_ethnicity": means if mark.value else "kinh" if mark.value is False else None})
     return _one("head_ethnicity", read_ethnicity(text))
 
 

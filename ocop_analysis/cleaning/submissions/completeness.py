@@ -36,7 +36,7 @@ def completeness(
     """Return the state of every table of every unit and year.
 
     received: the files. sheets: (file, table, unit, year) of every sheet that was recognised, empty ones too. rows: the
-    records that were kept, by table, with source_file. set_aside: records with errors (table, source_file). due: day and
+    records that were kept, by table, with source_file. set_aside: records with errors (table, file). due: day and
     month of the following year by which a table must be there; without it nothing is late.
     """
     came = pd.DataFrame(sheets, columns=["file", "table", "district_code", "year"])
@@ -44,7 +44,7 @@ def completeness(
     counts = {
         name: frame.groupby(["district_code", "source_file"]).size() for name, frame in rows.items() if len(frame)
     }
-    aside = set_aside.groupby(["table", "source_file"]).size() if len(set_aside) else pd.Series(dtype="int64")
+    aside = set_aside.groupby(["table", "file"]).size() if len(set_aside) else pd.Series(dtype="int64")
     made = []
     for unit in units:
         for year in years:

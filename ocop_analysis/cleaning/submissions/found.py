@@ -8,16 +8,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ...findings import Finding
-from ...ingest.found import Found, FoundTable
-from ...ingest.tables import grid
+from ...ingest.found import Found, FoundTable, letters
+from ...ingest.grid import grid
+from ...ingest.grid import kinds as kinds_of
+from ...ingest.headings import ANY
 from ...schema import SENT, TABLES
 from ...units import Units
 from ...vietnamese import listing
 from .columns import Heading
 from .sender import by_row, district_in, year_in
 from .sheet import Sender, Sheet, SheetColumn
-
-LINKED_NAMES = {"district_code": "district"}
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,12 @@ def plan_sheets(found: Found, cells: pd.DataFrame, sender: Sender, units: Units,
     """Return what can be read of a file. A table without district or year, and a heading without meaning, are findings."""
     sheets, understood, findings = [], [], []
     for table in found.tables:
-        texts, kinds = grid(cells, table)
+        if not table.base:
+            what = "Không rõ đây là bảng gì, nên chưa đọc trang này"
+            todo = "đặt tên trang hoặc tiêu đề bảng theo mẫu (ví dụ: Lao động), rồi gửi lại"
+            findings.append(Finding("bang_la", "loi", sender.file, table.sheet, f"A{table.header_rows[0]}", what, todo))
+            continue
+        texts, kinds = grid(cells, table), kinds_of(cells, table)
         unit = _units(table, texts, sender, units)
         year = _years(table, sender, years)
         findings += _headings(table, sender.file)
@@ -49,16 +54,22 @@ def plan_sheets(found: Found, cells: pd.DataFrame, sender: Sender, units: Units,
         for name in dict.fromkeys(column.heading.table for column in columns):
             for code in unit.dropna().unique() if len(unit) else [sender.unit]:
                 for one in year.dropna().unique() if len(year) else [sender.year]:
-                    understood.append((sender.file, name, code, int(one) if pd.notna(one) else None))
+                    understood.append((sender.file, name, code, None if pd.isna(one) else int(one)))  # type: ignore[arg-type]
     return SheetPlan(tuple(sheets), tuple(dict.fromkeys(understood)), tuple(findings))
 
 
 def _columns(table: FoundTable) -> list[SheetColumn]:
-    return [
-        SheetColumn(column.col, column.letter, Heading(column.table, column.column, column.means, column.unit or None), column.heading)
-        for column in table.columns
-        if column.table in SENT and column.column in TABLES[column.table].columns and column.column != "district_code"
-    ]
+    columns = []
+    for one in table.columns:
+        if one.table in SENT and one.column in TABLES[one.table].columns and one.column != "district_code":
+            heading = Heading(one.table, one.column, one.means, one.unit or None)
+            year = int(one.year) if one.year else None
+            columns.append(SheetColumn(one.col, one.letter, heading, one.heading, year, one.under))
+    tables = {column.heading.table for column in columns}
+    notes = [one for one in table.columns if (one.table, one.column) == (ANY, "note")]
+    if "certificates" in tables and not any(column.heading.column == "event" for column in columns):
+        columns += [SheetColumn(n.col, n.letter, Heading("certificates", "event"), n.heading, soft=True) for n in notes]
+    return columns
 
 
 def _units(table: FoundTable, texts: pd.DataFrame, sender: Sender, units: Units) -> pd.Series:
@@ -80,8 +91,6 @@ def _years(table: FoundTable, sender: Sender, years: Sequence[int]) -> pd.Series
 
 def _headings(table: FoundTable, file: str) -> list[Finding]:
     row = table.header_rows[1]
-    from ...ingest.found import letters
-
     findings = []
     for unknown in table.unknown:
         if not unknown.heading:
@@ -89,7 +98,9 @@ def _headings(table: FoundTable, file: str) -> list[Finding]:
         near = f"; gần giống: {listing(f'“{name}”' for name in unknown.candidates)}" if unknown.candidates else ""
         what = f"Không hiểu tiêu đề “{unknown.heading}”{near}; số liệu của cột này chưa được dùng"
         todo = "sửa tiêu đề theo mẫu, hoặc bỏ qua nếu cột này không phải số liệu cần gửi"
-        findings.append(Finding("tieu_de_la", "canh_bao", file, table.sheet, f"{letters(unknown.col)}{row}", what, todo))
+        findings.append(
+            Finding("tieu_de_la", "canh_bao", file, table.sheet, f"{letters(unknown.col)}{row}", what, todo)
+        )
     return findings
 
 
@@ -103,7 +114,16 @@ def _unplaced(table: FoundTable, file: str, unit: pd.Series, year: pd.Series) ->
     if len(year) and year.isna().any() and "year" in TABLES[table.base].columns and not _has_year(table):
         what = "Không rõ số liệu của năm nào"
         findings.append(
-            Finding("khong_ro_nam", "loi", file, table.sheet, cell, what, "ghi năm ở tiêu đề bảng, ví dụ: Năm 2024", table.base)
+            Finding(
+                "khong_ro_nam",
+                "loi",
+                file,
+                table.sheet,
+                cell,
+                what,
+                "ghi năm ở tiêu đề bảng, ví dụ: Năm 2024",
+                table.base,
+            )
         )
     return findings
 

@@ -120,7 +120,7 @@ def _spread(sheet: Sequence[Records], code: str, ids: pd.Series, same: Mapping[s
                 None,
             )
             if holder is not None:
-                records.cells[code] = holder.cells.get(code, holder.cells.get("name"))  # type: ignore[assignment]
+                records.cells[code] = holder.cells.get(code, holder.cells.get("name"))
 
 
 def _own_code(records: Records) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -133,8 +134,8 @@ def _conflicts(
     return findings
 
 
-def _differ(name: str, mine: object, theirs: object) -> bool:
-    if pd.isna(mine) or pd.isna(theirs):  # type: ignore[call-overload]
+def _differ(name: str, mine: Any, theirs: Any) -> bool:
+    if pd.isna(mine) or pd.isna(theirs):
         return False
     if name == "name":
         return producer_key(str(mine)) != producer_key(str(theirs))

@@ -24,7 +24,11 @@ def district_in(texts: Iterable[str], units: Units) -> str | None:
         f" {spelling} ": unit.code
         for unit in units.districts()
         for name in (unit.name, unit.short_name, unit.code)
-        for spelling in {_words(name), _words(name).replace("thanh pho ", "tp "), _words(name).replace("thanh pho ", "thi xa ")}
+        for spelling in {
+            _words(name),
+            _words(name).replace("thanh pho ", "tp "),
+            _words(name).replace("thanh pho ", "thi xa "),
+        }
         if spelling != "thai nguyen"
     }
     for text in texts:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pandas as pd
 
 from ...errors import UnknownUnit
 from ...findings import Finding
 from ...schema import TABLES
+from ...vietnamese import fold
 from ..read.places import read_place
 from ..read.producers import split_producer_name
 from ..read.result import Unreadable
@@ -32,12 +34,25 @@ class Sender:
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """One column of a sheet that was understood: its letter, what it means, and the words of its heading."""
+    """One column of a sheet that was understood: its letter, what it means, and the words of its heading.
+
+    year: the year that the heading names ("Doanh thu 2023"). under: (table, column, code) that upper levels of it say.
+    soft: a column of remarks, which may hold a value of this column; what is no such value is no finding.
+    """
 
     col: int
     letter: str
     heading: Heading
     words: str
+    year: int | None = None
+    under: tuple[tuple[str, str, str], ...] = ()
+    soft: bool = False
+
+    def code(self, table: str) -> str:
+        """Return the code of a spread column that this column speaks of, or ""."""
+        if (table, self.heading.column) in SPREAD and self.heading.means:
+            return self.heading.means
+        return next((code for name, column, code in self.under if name == table and (name, column) in SPREAD), "")
 
 
 @dataclass(frozen=True)
@@ -75,28 +90,29 @@ class ReadSheet:
 
 def read_sheet(sheet: Sheet, sender: Sender, tools: Tools) -> ReadSheet:
     """Return the records of a sheet. Every cell that cannot be read, or that means less than it seems, is a finding."""
-    reader = _SheetReader(_split_rows(sheet, findings := []), sender, tools, findings)
+    findings: list[Finding] = []
+    reader = _SheetReader(_split_rows(sheet, findings), sender, tools, findings)
     return ReadSheet(reader.records(), [reader.placed(finding) for finding in findings])
 
 
 def _split_rows(sheet: Sheet, findings: list[Finding]) -> Sheet:
     """Return the sheet with one row for each product where a cell of product names holds several."""
-    (column,) = [c for c in sheet.columns if (c.heading.table, c.heading.column) == ("products", "name")][:1] or [None]
+    column = next((c for c in sheet.columns if (c.heading.table, c.heading.column) == ("products", "name")), None)
     if column is None or sheet.base not in ("products", "certificates", "registrations", "evaluations"):
         return sheet
     names = sheet.texts[column.col].fillna("")
     split = {text: split_products(text) for text in names.unique() if any(mark in text for mark in ";\n1")}
-    several = {text: read for text, read in split.items() if read.value and len(read.value) > 1}
+    several = {text: read.value for text, read in split.items() if read.value and len(read.value) > 1}
     if not several:
         return sheet
     for row in names.index[names.isin(list(several))]:
-        read = several[names[row]]
-        findings.append(_at(sheet, column, row, "tach_san_pham", "luu_y", read.note[:1].upper() + read.note[1:]))
-    repeats = names.map(lambda text: len(several[text].value) if text in several else 1).to_numpy()
+        note = split[names[row]].note
+        findings.append(_at(sheet, column, row, "tach_san_pham", "luu_y", note[:1].upper() + note[1:]))
+    repeats = names.map(lambda text: len(several.get(text, "1"))).to_numpy()
     texts = sheet.texts.loc[sheet.texts.index.repeat(repeats)].copy()
     part = texts.groupby(level=0).cumcount()
     texts[column.col] = [
-        several[text].value[number] if text in several else text for text, number in zip(texts[column.col], part)
+        several[text][number] if text in several else text for text, number in zip(texts[column.col], part)
     ]
     again = {"kinds": sheet.kinds, "units": sheet.units, "years": sheet.years}
     repeated = {name: frame.loc[frame.index.repeat(repeats)] for name, frame in again.items()}
@@ -114,8 +130,6 @@ class _SheetReader:
         self.sheet_rows = sheet.texts.index.to_series().reset_index(drop=True)
 
     def placed(self, finding: Finding) -> Finding:
-        from dataclasses import replace
-
         return replace(finding, file=self.sender.file)
 
     def records(self) -> list[Records]:
@@ -123,21 +137,31 @@ class _SheetReader:
         made = []
         for table in dict.fromkeys(column.heading.table for column in self.sheet.columns):
             mine = [c for c in self.sheet.columns if c.heading.table == table]
-            spread = [c for c in mine if (table, c.heading.column) in SPREAD and c.heading.means]
-            plain = [c for c in mine if c not in spread]
-            if spread:
-                made += self._spread(table, plain, spread)
-            else:
-                made.append(self._plain(table, plain))
+            for year in dict.fromkeys(c.year for c in mine):
+                of_year = [c for c in mine if c.year in (None, year)]
+                if year is None and any(c.year for c in mine) and not self._says_more(table, of_year):
+                    continue
+                spread = [c for c in of_year if c.code(table)]
+                plain = [c for c in of_year if c not in spread]
+                made += self._spread(table, plain, spread, year) if spread else [self._plain(table, plain, year)]
         return [one for one in made if len(one.rows)]
 
-    def _plain(self, table: str, columns: Sequence[SheetColumn]) -> Records:
-        records = self._start(table)
+    @staticmethod
+    def _says_more(table: str, columns: Sequence[SheetColumn]) -> bool:
+        """Return whether columns without a year say anything beyond who and what they are about."""
+        spec = TABLES[table]
+        return any(c.heading.column not in spec.key and not spec.columns[c.heading.column].refers for c in columns)
+
+    def _plain(self, table: str, columns: Sequence[SheetColumn], year: int | None = None) -> Records:
+        records = self._start(table, year)
         for column in columns:
             self._fill(records, column)
         self._places(records, columns)
         if table == "producers":
             self._producer_names(records)
+            self._address_places(records, columns)
+        if table == "business_results":
+            self._undivided(records, columns)
         filled = [name for name in records.rows.columns if not name.startswith("_") and name not in ("year",)]
         keep = records.rows[filled].notna().any(axis=1)
         if "_not_recognised" in records.rows:
@@ -145,16 +169,18 @@ class _SheetReader:
         records.rows = records.rows[keep].drop(columns="_not_recognised", errors="ignore")
         return records
 
-    def _spread(self, table: str, plain: Sequence[SheetColumn], spread: Sequence[SheetColumn]) -> list[Records]:
+    def _spread(
+        self, table: str, plain: Sequence[SheetColumn], spread: Sequence[SheetColumn], year: int | None
+    ) -> list[Records]:
         """Return one set of records for each code that has columns of its own: amounts of a source, marks of a channel."""
-        code_of = {c.heading.means: c.heading.column for c in spread}
+        name = next(column for of, column in SPREAD if of == table)
         made = []
-        for means, name in code_of.items():
-            records = self._start(table)
+        for means in dict.fromkeys(c.code(table) for c in spread):
+            records = self._start(table, year)
             for column in plain:
                 self._fill(records, column)
             present = pd.Series(False, index=records.rows.index)
-            for column in (c for c in spread if c.heading.means == means):
+            for column in (c for c in spread if c.code(table) == means):
                 present |= self._fill_spread(records, column)
             records.rows[name] = means
             records.rows = records.rows[present]
@@ -169,7 +195,7 @@ class _SheetReader:
             self._tell(marks, column)
             records.cells["channel_type"] = self._addresses(column)
             return said.eq(True)
-        amount = _amount_of(column.words)
+        amount = column.heading.column if column.under else _amount_of(column.words)
         if amount is None:
             what = f"Cột “{column.words}” không cho biết là kinh phí kế hoạch, giao hay giải ngân"
             todo = "ghi rõ ở tiêu đề, ví dụ: Kinh phí giao / NSTW"
@@ -182,10 +208,10 @@ class _SheetReader:
         self._fill(records, SheetColumn(column.col, column.letter, target, column.words))
         return records.rows[amount].notna() if amount in records.rows else pd.Series(False, index=records.rows.index)
 
-    def _start(self, table: str) -> Records:
+    def _start(self, table: str, year: int | None) -> Records:
         rows = pd.DataFrame({"sheet_row": self.sheet_rows, "district_code": self.sheet.units.to_numpy()})
         if "year" in TABLES[table].columns:
-            rows["year"] = self.sheet.years.to_numpy()
+            rows["year"] = self.sheet.years.to_numpy() if year is None else year
         return Records(table, table == self.sheet.base, rows)
 
     def _read(self, heading: Heading, column: SheetColumn) -> list[Spelled]:
@@ -199,7 +225,8 @@ class _SheetReader:
         if column.heading.schema.kind == "commune":
             return
         read = self._read(column.heading, column)
-        self._tell(read, column)
+        if not column.soft:
+            self._tell(read, column)
         for name in dict.fromkeys(name for one in {id(one): one for one in read}.values() for name in one.fields):
             values = pd.Series([one.fields.get(name) for one in read], index=records.rows.index, dtype=object)
             if name in records.rows and not (name == "year" and column.heading.column == "year"):
@@ -207,6 +234,8 @@ class _SheetReader:
             elif name == "year":
                 values = values.where(values.notna(), records.rows["year"])
             records.rows[name] = values
+            if column.soft and values.isna().all():
+                continue
             logical = column.heading.column if name.startswith(column.heading.column) else _logical(records.table, name)
             records.cells.setdefault(logical, self._addresses(column))
 
@@ -217,7 +246,7 @@ class _SheetReader:
                 row = int(self.sheet_rows[number])
                 finding = _at(self.sheet, column, row, one.rule, one.severity, one.what)
                 text = str(self.sheet.texts[column.col].iloc[number])
-                self.findings.append(_with(finding, todo=one.todo, value=text))
+                self.findings.append(replace(finding, todo=one.todo, value=text))
 
     def _addresses(self, column: SheetColumn) -> pd.Series:
         rows = self.sheet_rows
@@ -237,11 +266,11 @@ class _SheetReader:
             records.rows[column.heading.column] = [one.fields.get("commune_code") for one in read]
             records.cells[column.heading.column] = self._addresses(column)
 
-    def _place(self, text: str, year: object, unit: object) -> Spelled:
-        if not text or pd.isna(year):  # type: ignore[call-overload]
+    def _place(self, text: str, year: Any, unit: Any) -> Spelled:
+        if not text or pd.isna(year):
             return Spelled()
-        day = dt.date(int(year), 12, 31)  # type: ignore[call-overload]
-        district = str(unit) if pd.notna(unit) and len(str(unit)) == 3 else None  # type: ignore[call-overload]
+        day = dt.date(int(year), 12, 31)
+        district = str(unit) if pd.notna(unit) and len(str(unit)) == 3 else None
         try:
             read = read_place("", text, day, self.tools.units, district)
         except (Unreadable, UnknownUnit) as error:
@@ -252,6 +281,32 @@ class _SheetReader:
             return Spelled(fields)
         grave = read.code in ("other_district", "district_only")
         return Spelled(fields, read.code, "canh_bao" if grave else "luu_y", read.note[:1].upper() + read.note[1:])
+
+    def _address_places(self, records: Records, columns: Sequence[SheetColumn]) -> None:
+        """Read the commune out of the address where the sheet has no column for it."""
+        rows = records.rows
+        if "address_raw" not in rows or any(c.heading.schema.kind == "commune" for c in columns):
+            return
+        by_name = {c.heading.column: c for c in columns}
+        column = by_name.get("address_raw", by_name.get("name"))
+        addresses = rows["address_raw"].astype(object).where(rows["address_raw"].notna(), "")
+        asked = list(zip(addresses, self.sheet.years, self.sheet.units))
+        known = {one: self._place(*one) for one in set(asked)}
+        if column is not None:
+            self._tell([known[one] for one in asked], column)
+        rows["commune_code"] = [known[one].fields.get("commune_code") for one in asked]
+        records.cells.setdefault("commune_code", records.cells.get("address_raw", records.cells["name"]))
+
+    def _undivided(self, records: Records, columns: Sequence[SheetColumn]) -> None:
+        """Take away the amounts of a row that several products share: they cannot be divided among them."""
+        shared = records.rows["sheet_row"].duplicated(keep=False)
+        for column in (c for c in columns if c.heading.schema.kind in ("integer", "number")):
+            name = column.heading.column
+            for row in records.rows.loc[shared & records.rows[name].notna(), "sheet_row"].unique():
+                what = "Một con số cho nhiều sản phẩm, không biết chia cho từng sản phẩm thế nào"
+                finding = _at(self.sheet, column, int(row), "chua_chia_duoc", "canh_bao", what)
+                self.findings.append(replace(finding, todo="ghi mỗi sản phẩm một dòng với con số riêng"))
+            records.rows[name] = records.rows[name].mask(shared)
 
     def _producer_names(self, records: Records) -> None:
         """Take type and address out of names: "HTX chè La Bằng, xã La Bằng" is a cooperative at xã La Bằng."""
@@ -272,16 +327,8 @@ class _SheetReader:
             records.cells.setdefault(derived, records.cells["name"])
 
 
-def _with(finding: Finding, **changes: str) -> Finding:
-    from dataclasses import replace
-
-    return replace(finding, **changes)  # type: ignore[arg-type]
-
-
 def _amount_of(words: str) -> str | None:
     """Return the amount that a heading over sources speaks of."""
-    from ...vietnamese import fold
-
     said = fold(words)
     for name, signs in (
         ("disbursed_mvnd", ("giai ngan", "thuc hien", "da chi")),
@@ -296,8 +343,3 @@ def _amount_of(words: str) -> str | None:
 def _logical(table: str, name: str) -> str:
     """Return the logical column of a field."""
     return next((column for column, spec in TABLES[table].columns.items() if name in spec.fields(column)), name)
-
-
-def fields_of(names: Iterable[str]) -> list[str]:
-    """Return the names that are fields of a record, without bookkeeping."""
-    return [name for name in names if name not in ("sheet_row", "district_code")]

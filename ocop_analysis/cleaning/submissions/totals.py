@@ -35,7 +35,9 @@ def totals_of(table: FoundTable, cells: pd.DataFrame, file: str, tools: Tools) -
     if not rows or not columns:
         return []
     mine = cells[cells["sheet"].eq(table.sheet) & cells["row"].isin([total.row for total in rows])]
-    at = {(int(row), int(col)): (text, kind) for row, col, text, kind in mine[["row", "col", "text", "kind"]].to_numpy()}
+    at = {
+        (int(row), int(col)): (text, kind) for row, col, text, kind in mine[["row", "col", "text", "kind"]].to_numpy()
+    }
     made = []
     for total in rows:
         for column in columns:
@@ -66,7 +68,13 @@ def control_sums(totals: Iterable[TotalCell], tables: Mapping[str, pd.DataFrame]
 
 def _is_amount(table: str, column: str) -> bool:
     spec = TABLES[table].columns[column]
-    return spec.kind in ("integer", "number") and column not in ("year", "stars", "result_stars", "score", "contract_years")
+    return spec.kind in ("integer", "number") and column not in (
+        "year",
+        "stars",
+        "result_stars",
+        "score",
+        "contract_years",
+    )
 
 
 def _number(heading: Heading, text: str, kind: str, tools: Tools) -> float | None:
