@@ -114,6 +114,14 @@ class Units:
             raise UnknownUnit(code, nearest(code, {unit.code for unit in self._units}))
         return versions[-1]
 
+    def versions(self, code: str) -> list[Unit]:
+        """Return all versions of a code in the order of time; none for a code that no unit ever had."""
+        return self._by_code.get(code, [])
+
+    def codes(self) -> list[str]:
+        """Return all codes of all dates."""
+        return list(self._by_code)
+
     def find(
         self,
         text: str,
@@ -147,14 +155,6 @@ class Units:
     def communes_named(self, name: str) -> list[Unit]:
         """Return every version, of any date, of the communes that bear or bore a name, given folded and without its kind."""
         return list(self._communes_by_name.get(name, ()))
-
-    def versions(self, code: str) -> list[Unit]:
-        """Return every version of a code, oldest first; commune codes pass from one name to another."""
-        return list(self._by_code.get(code, ()))
-
-    def codes(self) -> list[str]:
-        """Return all codes of all dates."""
-        return list(self._by_code)
 
     def communes_of(self, district: str, on: dt.date) -> list[Unit]:
         """Return the communes of a district on a day; after 30/6/2025 those whose territory came from it, in part too."""

@@ -1,0 +1,49 @@
+"""Rows with errors are set aside and counted; the rest goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from ..findings import Finding
+from ..schema import TABLES
+from .places import rows_with_errors
+from .rules import Tables
+
+
+def set_aside(
+    tables: Tables, findings: Iterable[Finding], origins: pd.DataFrame
+) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
+    """Return the tables without the rows that an error points at, and those rows: one line each with its errors.
+
+    The kept rows keep their labels, so `origins` still holds for them. Rows that refer to a row set aside stay.
+    """
+    told = list(findings)
+    errors = rows_with_errors(told, tables, origins)
+    kept = {
+        name: frame.drop(index=frame.index[frame.index.isin(errors.loc[errors["table"].eq(name), "row"])])
+        for name, frame in tables.items()
+    }
+    rejected = [
+        _rejected(str(table), int(row), [told[number] for number in numbers], tables)
+        for (table, row), numbers in errors.groupby(["table", "row"], sort=True)["finding"]
+    ]
+    columns = ["table", "row", "key", "file", "sheet", "line", "n_errors", "rules", "what"]
+    return kept, pd.DataFrame(rejected, columns=columns)
+
+
+def _rejected(table: str, row: int, errors: list[Finding], tables: Tables) -> Mapping[str, object]:
+    record = tables[table].loc[row]
+    key = [name for name in TABLES[table].key if not pd.isna(record[name])]
+    return {
+        "table": table,
+        "row": row,
+        "key": " – ".join(str(record[name]) for name in key),
+        "file": errors[0].file,
+        "sheet": errors[0].sheet,
+        "line": "".join(char for char in errors[0].cell if char.isdigit()),
+        "n_errors": len(errors),
+        "rules": ", ".join(sorted({item.rule for item in errors})),
+        "what": "; ".join(dict.fromkeys(item.what for item in errors)),
+    }
