@@ -232,6 +232,6 @@ def test_four_hundred_thousand_cells_in_three_seconds() -> None:
         else str(number)
         for number in range(400_000)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     read_many(cells)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -118,9 +118,11 @@ def read_many(texts: Sequence[str], fonts: Sequence[str] | None = None) -> list[
     readings = {cell: read_legacy(*cell) for cell in dict.fromkeys(cells)}
     doubtful = [cell for cell, reading in readings.items() if reading.confidence < CERTAIN]
     if doubtful:
-        certain: dict[str, list[frozenset[str]]] = {}
+        certain: dict[str, set[frozenset[str]]] = {}
         for (text, font), reading in readings.items():
-            certain.setdefault(font, []).append(_allowed(text) if reading.confidence == CERTAIN else frozenset())
+            proofs = certain.setdefault(font, set())
+            if reading.confidence == CERTAIN and not text.isascii():
+                proofs.add(_allowed(text))
         everywhere = _present(found for group in certain.values() for found in group) or {"unicode"}
         present = {font: _present(group) or everywhere for font, group in certain.items()}
         for text, font in doubtful:
@@ -145,7 +147,7 @@ def _allowed(text: str) -> frozenset[str]:
 
 def _present(allowed: Iterable[frozenset[str]]) -> set[str]:
     """Return the encodings that the certain cells prove: those that some cell needs, Unicode if they do not do for all."""
-    telling = {found for found in allowed if found}
+    telling = set(allowed) - {frozenset()}
     present = set().union(*(found for found in telling if len(found) == 1))
     unexplained = any("unicode" in found and not found & present for found in telling)
     return present | {"unicode"} if unexplained else present

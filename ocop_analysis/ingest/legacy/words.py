@@ -16,7 +16,7 @@ _SYMBOL_USE = re.compile(r"[µ¼½¾][A-Za-z]|[A-Za-z][·×÷][A-Za-z]|[A-Za-z]+
 _SYMBOL = re.compile("[\u00a1-\u00bf×÷]")
 _FOREIGN = """
     gît dît mît mû rît rôt tôt vît dû coït goï goïm haï haït laïc loïc luît saï thaï ruí cê mãe deán ña ño ñu
-    bö böe böen rät säe säen sät
+    bö böe böen rät säe säen sät då gå må nå på rå så tå lät mät nät trät tät ät äng
 """
 """Every word of six Western European word lists that reads as Vietnamese in a legacy encoding but not in Unicode."""
 _ACRONYM = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,8}")
