@@ -13,7 +13,7 @@ from .sheetcells import SheetCells
 from .words import fold_words
 
 _TITLE_WEIGHT, _TITLE_MOST = 0.75, 3.0
-_ANCESTOR = 0.6
+_ANCESTOR = 0.4
 _MONEY = ("đồng", "đ", "tr", "tỷ", "tỉ", "vnd", "vnđ")
 
 
@@ -73,28 +73,35 @@ def _own_table(reading: Reading) -> list[str]:
 
 
 def _base(readings: Sequence[Reading], headings: Headings, title: Sequence[str]) -> str:
-    """Return the table that explains most headings, its own and those of tables that it refers to."""
+    """Return the table that explains most headings, its own and, for less, those of tables that it refers to.
+
+    A table whose own name or number is among the headings explains them in full: a row with a product's name and all
+    about its producer is a product. A heading that several tables know counts half, a little more for its first meaning.
+    """
     said = title_scores(title, headings.titles)
-    sets = [{row.table for row in reading.candidates} - {ANY} for reading in readings]
+    sets = [tuple(dict.fromkeys(row.table for row in reading.candidates if row.table != ANY)) for reading in readings]
     sets = [tables for tables in sets if tables]
+    identified = {row.table for reading in readings for row in reading.candidates if _identifies(row)}
 
     def score(table: str) -> float:
-        own = [tables for tables in sets if table in tables]
-        if not own:
-            return 0.0
-        above = _ancestors(table)
-        named = any(row.table == table and _names(row) for reading in readings for row in reading.candidates)
-        rest = [tables for tables in sets if table not in tables and tables & above]
-        weight = 1.0 if named else _ANCESTOR
-        explained = sum(1.0 if len(tables) == 1 else 0.5 for tables in own)
-        return explained + weight * sum(1.0 if len(tables) == 1 else 0.5 for tables in rest) + said.get(table, 0.0)
+        own = sum(_weight(tables, table) for tables in sets if table in tables)
+        above = [tables for tables in sets if table not in tables and _ancestors(table) & set(tables)]
+        share = 1.0 if table in identified else _ANCESTOR
+        return own and own + share * sum(_weight(tables) for tables in above) + said.get(table, 0.0)
 
     return max(SENT, key=score) if sets else ""
 
 
-def _names(row: HeadingRow) -> bool:
-    return row.column == "name" or (row.column in SENT[row.table].key and not SENT[row.table].columns[row.column].refers
-                                    and row.column != "year") if row.table in SENT else False  # fmt: skip
+def _weight(tables: Sequence[str], table: str = "") -> float:
+    return 1.0 if len(tables) == 1 else 0.55 if tables[0] == table else 0.5
+
+
+def _identifies(row: HeadingRow) -> bool:
+    """Say whether a heading is the name or the own number of what a row of its table is."""
+    if row.table not in SENT:
+        return False
+    table = SENT[row.table]
+    return row.column == "name" or (row.column == table.key[0] and not table.columns[row.column].refers)
 
 
 def title_scores(lines: Iterable[str], titles: Mapping[str, str]) -> dict[str, float]:
@@ -116,14 +123,16 @@ def title_scores(lines: Iterable[str], titles: Mapping[str, str]) -> dict[str, f
 
 
 def _choice(reading: Reading, base: str, support: Mapping[str, int], taken: set[tuple[str, ...]]) -> HeadingRow | None:
-    """Return the candidate nearest to the base table that no other column has taken."""
+    """Return the candidate that no other column has taken: of the base table, of the best supported, of the nearest.
+
+    Among equals the first known heading wins: labels of the schema, then rows in the order of params/headings.csv.
+    """
     far = _distances(base)
-    order = list(SENT)
 
     def rank(row: HeadingRow) -> tuple[int, ...]:
         if row.table == ANY:
-            return (0, 0, 0, 0)
-        return (int(row.table != base), -support.get(row.table, 0), far.get(row.table, 99), order.index(row.table))
+            return (0, 0, 0)
+        return (int(row.table != base), -support.get(row.table, 0), far.get(row.table, 99))
 
     free = [row for row in reading.candidates if row.table == ANY or _place(row, reading) not in taken]
     return min(free, key=rank) if free else None

@@ -10,12 +10,14 @@ from typing import NamedTuple
 from ..errors import Problem
 from ..schema import SENT
 from ..vietnamese import clean_text, nearest
-from .words import compact, fold_words, plain, split_unit, word_set, year_in
+from .words import compact, fold_words, plain, split_unit, without_unit, word_set, year_in
 
 ANY = "*"
 """As a table: a heading of every table (stt, note). As a column: words in a title or sheet name that point at the table."""
 FUZZY_CUTOFF = 90.0
-_GENERIC = {"tong so", "tong", "tong cong", "chung", "cong", "so luong", "gia tri", "ket qua", "thong tin"}
+_GENERIC = {"tong so", "tong", "tong cong", "chung", "cong", "so luong", "gia tri"}
+_DEPENDENT = {*_GENERIC, "nu", "nam", "dan toc thieu so", "dia phuong", "thoi vu", "kinh", "khac"}
+_BANNER = re.compile(r"^(thông tin|tình hình|kết quả|nội dung)( chung)?( của| về)? ", re.IGNORECASE)
 
 
 class HeadingRow(NamedTuple):
@@ -176,13 +178,17 @@ def _grouped(rows: Iterable[HeadingRow], key: Callable[[str], str]) -> dict[str,
 
 
 def _variants(levels: Sequence[str]) -> list[str]:
-    """Return the texts to try for a heading: whole path, without "trong đó", its last two levels, its last level."""
-    named = [level for level in levels if compact(level)]
-    solid = [level for level in named if not re.match(r"trong do$", fold_words(level))]
-    texts = [" ".join(named), " ".join(solid), " ".join(named[-2:]), " ".join(solid[-2:])]
-    generic = bool(named) and fold_words(named[-1]) in _GENERIC
-    if generic and len(named) > 1:
-        texts += [" ".join(named[:-1]), *named[-2:-1]]
-    if named:
-        texts.append(named[-1])
+    """Return the texts to try for a heading: whole path, without "trong đó" and banners, last two levels, last level.
+
+    A last level that says nothing without the upper ones ("Nữ", "Tổng số") is not tried alone.
+    """
+    named = [text for text in (without_unit(level) for level in levels) if compact(text)]
+    solid = [level for level in named if fold_words(level) != "trong do"]
+    bare = [*(_BANNER.sub("", level) for level in solid[:-1]), *solid[-1:]]
+    texts = [" ".join(part) for part in (named, solid, bare, solid[-2:], bare[-2:])]
+    last = fold_words(solid[-1]) if solid else ""
+    if last in _GENERIC and len(solid) > 1:
+        texts += [" ".join(solid[:-1]), solid[-2]]
+    if solid and (len(solid) == 1 or last not in _DEPENDENT):
+        texts.append(solid[-1])
     return [text for text in dict.fromkeys(texts) if text]

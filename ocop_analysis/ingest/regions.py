@@ -112,7 +112,8 @@ def _is_child_row(cells: SheetCells, first: int, last: int) -> bool:
         counted += children
         split |= children >= 2
         real |= bool(merged)
-    return split and counted == len(below) and (real or bool((below.hit > 0).any()))
+    years = all(_is_year(text) for text in below.text)
+    return split and counted == len(below) and (real or years or bool((below.hit > 0).any()))
 
 
 def _is_year(text: str) -> bool:

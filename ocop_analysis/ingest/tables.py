@@ -5,6 +5,8 @@ cells -> sheets (sheetcells) -> headers (regions) -> columns (columns) -> rows (
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -63,7 +65,8 @@ def _read_sheet(name: str, state: str, sheet: SheetCells, headings: Headings, ro
     """Return the tables of a sheet and write into `role` what each of its cells is."""
     tables: list[FoundTable] = []
     ends: list[int] = []
-    for region in find_regions(sheet):
+    regions = find_regions(sheet)
+    for region in regions:
         title = _title(sheet, region, role)
         table, body = _read_region(name, state, region, headings, title, role)
         tables.append(table)
@@ -73,7 +76,7 @@ def _read_sheet(name: str, state: str, sheet: SheetCells, headings: Headings, ro
     if ends and not _has_table_below(sheet, role, min(ends)):
         after |= sheet.row >= min(ends)
     role[sheet.index[after & (role[sheet.index] == _LOOSE)]] = _NOTE
-    return tables
+    return [replace(table, notes=_notes(region.cells, role)) for table, region in zip(tables, regions)]
 
 
 def _has_table_below(sheet: SheetCells, role: Array, row: int) -> bool:
@@ -135,7 +138,7 @@ def _read_region(
         rows=tuple(body.records.tolist()),
         context=context,
         totals=total_rows(body, context),
-        notes=_lines(cells, body.notes),
+        notes=(),
         stt_col=stt_col,
         stt_gaps=stt_gaps(cells, stt_col, body.records, fresh, merged.get(stt_col or 0, ())),
         group_rows=tuple(row for row, _, _ in body.groups),
@@ -181,6 +184,6 @@ def _merged(cells: SheetCells, last: int) -> dict[int, tuple[tuple[int, int], ..
     }
 
 
-def _lines(cells: SheetCells, rows: list[int]) -> tuple[str, ...]:
-    chosen = cells.take(np.isin(cells.row, rows))
+def _notes(cells: SheetCells, role: Array) -> tuple[str, ...]:
+    chosen = cells.take(role[cells.index] == _NOTE)
     return tuple(" ".join(chosen.text[chosen.row == row]) for row in np.unique(chosen.row))

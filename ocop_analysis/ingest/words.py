@@ -96,3 +96,14 @@ def split_unit(text: str) -> str:
     pieces = [said[1]] if said else re.findall(r"[(\[]([^)\]]*)[)\]]", text)
     pieces += [text.rpartition(",")[2]] if "," in text else []
     return next((hit[1].strip() for hit in (_UNIT_ALONE.fullmatch(piece.strip()) for piece in pieces) if hit), "")
+
+
+def without_unit(text: str) -> str:
+    """Return a heading without a unit that follows a comma or "ĐVT:".
+
+    >>> without_unit("Doanh thu, triệu đồng"), without_unit("Xã, phường")
+    ('Doanh thu', 'Xã, phường')
+    """
+    text = _UNIT_SAID.sub("", text) if _UNIT_SAID.search(text) else text
+    head, comma, tail = text.rpartition(",")
+    return head.strip() if comma and _UNIT_ALONE.fullmatch(tail.strip()) else text.strip()
