@@ -11,6 +11,8 @@ from ..schema import TABLES
 from .places import rows_with_errors
 from .rules import Tables
 
+COLUMNS = ["table", "row", "key", "file", "sheet", "line", "n_errors", "rules", "what"]
+
 
 def set_aside(
     tables: Tables, findings: Iterable[Finding], origins: pd.DataFrame
@@ -29,8 +31,7 @@ def set_aside(
         _rejected(str(table), int(row), [told[number] for number in numbers], tables)
         for (table, row), numbers in errors.groupby(["table", "row"], sort=True)["finding"]
     ]
-    columns = ["table", "row", "key", "file", "sheet", "line", "n_errors", "rules", "what"]
-    return kept, pd.DataFrame(rejected, columns=columns)
+    return kept, pd.DataFrame(rejected, columns=COLUMNS)
 
 
 def _rejected(table: str, row: int, errors: list[Finding], tables: Tables) -> Mapping[str, object]:

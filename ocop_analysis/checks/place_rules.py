@@ -30,7 +30,7 @@ def commune_in_district(run: Run, rule: Check) -> Found:
         table, column = one(on, "table"), one(on, "column")
         frame = run.tables[table]
         live = _live(run, frame, table, column, one(on, "day"), "commune")
-        sender = live["row"].map(frame["district_code"])
+        sender = live["row"].map(frame["district_code"]).astype("string")
         fits = live["parent"].eq(sender) | live["parent"].str.len().lt(3) | sender.str.len().lt(3) | sender.isna()
         parent = live.drop_duplicates("row", keep="last").set_index("row")["parent"]
         wrong = pd.Series(

@@ -111,7 +111,7 @@ class Corners:
         for index in [*self._by_row.get(row, ()), *self._tall]:
             top, left, bottom, right, area = self._areas[index]
             if top <= row <= bottom and left <= col <= right:
-                return area
+                return str(area)
         return cell
 
 

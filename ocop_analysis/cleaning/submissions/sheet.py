@@ -300,7 +300,8 @@ class _SheetReader:
     def _undivided(self, records: Records, columns: Sequence[SheetColumn]) -> None:
         """Take away the amounts of a row that several products share: they cannot be divided among them."""
         shared = records.rows["sheet_row"].duplicated(keep=False)
-        for column in (c for c in columns if c.heading.schema.kind in ("integer", "number")):
+        amounts = [c for c in columns if c.heading.schema.kind in ("integer", "number") and c.heading.column != "year"]
+        for column in (c for c in amounts if c.heading.column in records.rows):
             name = column.heading.column
             for row in records.rows.loc[shared & records.rows[name].notna(), "sheet_row"].unique():
                 what = "Một con số cho nhiều sản phẩm, không biết chia cho từng sản phẩm thế nào"
