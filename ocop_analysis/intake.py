@@ -140,6 +140,9 @@ def _listed(
     return listed
 
 
+INFO_SHEET = "Thông tin"
+TITLE_ROWS = 8
+"""How many rows of a sheet may say whose data it holds, and of which year."""
 REQUIRED = "o_bat_buoc"
 """The check of params/checks.yml that says a required cell is empty."""
 NOT_DATA = ("Hướng dẫn", "Thông tin", "Danh mục", "Kết quả kiểm tra")
@@ -160,13 +163,13 @@ def take_in(
     log = CleanLog()
     files = _corrected(sent, log)
     tools = Tools(params.units, _lookups([*params.lookups, *sent.lookups]), params.product_sets)
-    plans, said, totals = [], {}, []
-    for file in files:
-        plan, sentences, sums = _understand(file, params, tools)
+    plans, sheets, said, totals = [], [], {}, []
+    for sender, file in _in_order([(_sender(file, params), file) for file in files]):
+        plan, sentences, sums = _understand(file, sender, params, tools)
         plans.append((file, plan))
+        sheets += [SentSheet(sender, sheet) for sheet in plan.sheets]
         said[file.name] = sentences
         totals += sums
-    sheets = [SentSheet(_sender(file, params), sheet) for file, plan in plans for sheet in plan.sheets]
     same = {row["id_b"]: row["id_a"] for row in sent.decisions if fold(row["same"]) in ("co", "yes", "x")}
     made = assemble(sheets, tools, params.rules, same, log)
     findings = [finding for _, plan in plans for finding in plan.findings] + made.findings
@@ -213,12 +216,21 @@ def _not_told_yet(checked: Sequence[Finding], told: Sequence[Finding]) -> list[F
     return [one for one in checked if one.rule != REQUIRED or (one.file, one.sheet, one.cell) not in unreadable]
 
 
-def _understand(file: SentFile, params: Params, tools: Tools) -> tuple[SheetPlan, tuple[str, ...], list[TotalCell]]:
-    found = find_tables(_data_sheets(file.cells), params.headings)
-    sender = _sender(file, params)
-    plan = plan_sheets(found, file.cells, sender, params.units, params.plan.years)
-    totals = [total for table in found.tables for total in totals_of(table, file.cells, file.name, tools)]
+def _understand(
+    file: SentFile, sender: Sender, params: Params, tools: Tools
+) -> tuple[SheetPlan, tuple[str, ...], list[TotalCell]]:
+    cells = _data_sheets(file.cells)
+    found = find_tables(cells, params.headings)
+    cells.attrs = {}  # pandas copies them deeply at every step
+    plan = plan_sheets(found, cells, sender, params.units, params.plan.years)
+    totals = [total for table in found.tables for total in totals_of(table, cells, file.name, tools)]
     return plan, (*file.cells.attrs.get("notes", ()), *found.said), totals
+
+
+def _in_order(files: Iterable[tuple[Sender, SentFile]]) -> list[tuple[Sender, SentFile]]:
+    """Return the files from the oldest to the newest: by year, then by the day on which they came."""
+    ordered = sorted(files, key=lambda one: (one[0].year or 0, one[1].received_on or dt.date.min, one[1].name))
+    return [(replace(sender, order=number), file) for number, (sender, file) in enumerate(ordered)]
 
 
 def _sender(file: SentFile, params: Params) -> Sender:
@@ -242,15 +254,20 @@ def _data_sheets(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def _information(cells: pd.DataFrame) -> list[str]:
-    """Return the texts of the sheet "Thông tin" of an entry workbook."""
-    sheet = cells[cells["sheet"].map(fold).eq("thong tin")]
-    return [" ".join(row) for _, row in sheet.groupby("row")["text"]]
+    """Return the texts of the sheet "Thông tin" of an entry workbook, row by row."""
+    return _rows(cells[cells["sheet"].eq(INFO_SHEET)])
 
 
 def _titles(cells: pd.DataFrame) -> list[str]:
     """Return the first rows of each sheet as sentences."""
-    top = cells[cells["row"] <= 8]
-    return [" ".join(row) for _, row in top.groupby(["sheet", "row"], sort=False)["text"]]
+    return _rows(cells[cells["row"].le(TITLE_ROWS) & ~cells["sheet"].str.startswith(NOT_DATA)])
+
+
+def _rows(cells: pd.DataFrame) -> list[str]:
+    rows: dict[tuple[str, int], list[str]] = {}
+    for sheet, row, text in zip(cells["sheet"], cells["row"], cells["text"]):
+        rows.setdefault((sheet, row), []).append(text)
+    return [" ".join(texts) for texts in rows.values()]
 
 
 def _received(file: SentFile, plan: SheetPlan) -> Received:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ from ..log import CleanLog
 from .columns import Tools
 from .identity import Register, candidates, link
 from .merge import ORIGINS, Merged, Placed, merge, stacked
-from .sheet import ReadSheet, Sender, Sheet, read_sheet
+from .sheet import Sender, Sheet, read_sheet
 
 SIMILAR_NAMES = ["id_a", "name_a", "id_b", "name_b", "similarity", "kind"]
 UNKNOWN = ["table", "column", "spelling", "count", "nearest", "first_cell"]
@@ -42,20 +42,20 @@ def assemble(
     sent: Sequence[SentSheet], tools: Tools, rules: Rules, same: Mapping[str, str], log: CleanLog
 ) -> Assembled:
     """Return the canonical tables that the sheets hold together. `same` maps a code to the one that a person decided on."""
-    read = [(one, read_sheet(one.sheet, one.sender, tools)) for one in sent]
+    read = [(one, *read_sheet(one.sheet, one.sender, tools)) for one in sent]
     register = Register(same=same)
-    for _, sheet in read:
-        register.learn(sheet.records)
+    for _, sheet, _ in read:
+        register.learn(sheet)
     placed: dict[str, list[Placed]] = {name: [] for name in schema.SENT}
-    for one, sheet in read:
-        link(sheet.records, register)
-        for records in sheet.records:
-            placed[records.table].append(Placed(records, one.sender.file, one.sheet.name))
+    for one, sheet, _ in read:
+        link(sheet, register)
+        for records in sheet:
+            placed[records.table].append(Placed(records, one.sender.file, one.sheet.name, one.sender.order))
     merged = {name: merge(name, parts) for name, parts in placed.items()}
-    findings = [finding for _, sheet in read for finding in sheet.findings]
+    findings = [finding for *_, found in read for finding in found]
     findings += [finding for one in merged.values() for finding in one.findings]
     tables = {name: _typed(name, one, rules) for name, one in merged.items()}
-    _say(log, read, placed, tables)
+    _say(log, placed, tables)
     return Assembled(tables, stacked((one.origins for one in merged.values()), ORIGINS), findings)
 
 
@@ -92,15 +92,10 @@ def _version(span: tuple[dt.date | None, dt.date | None], rules: Rules, first_da
     return version if version == rules.criteria_version(last) else None  # type: ignore[arg-type]
 
 
-def _say(
-    log: CleanLog,
-    read: Sequence[tuple[SentSheet, ReadSheet]],
-    placed: Mapping[str, Sequence[Placed]],
-    tables: Mapping[str, pd.DataFrame],
-) -> None:
+def _say(log: CleanLog, placed: Mapping[str, Sequence[Placed]], tables: Mapping[str, pd.DataFrame]) -> None:
     for name, parts in placed.items():
         if parts:
-            rows_in = sum(len(part.records.rows) for part in parts)
+            rows_in = sum(len(part.records) for part in parts)
             what = f"đọc {len(parts)} trang tính, gộp dòng trùng và dòng nhắc lại"
             log.add(name, what, rows_in, len(tables[name]))
 
@@ -140,8 +135,3 @@ def unknown_spellings(findings: Iterable[Finding], labels: Mapping[tuple[str, st
     return pd.DataFrame(made, columns=UNKNOWN).sort_values(
         ["count", "spelling"], ascending=[False, True], ignore_index=True
     )
-
-
-def in_file(findings: Iterable[Finding], file: str) -> list[Finding]:
-    """Return the findings of one file."""
-    return [replace(one) for one in findings if one.file == file]

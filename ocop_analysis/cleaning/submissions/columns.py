@@ -6,13 +6,10 @@ is wrong with it; nothing is guessed, and a value that is only flagged is kept t
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
-
-import pandas as pd
 
 from ...errors import UnknownUnit
 from ...findings import Severity
@@ -91,12 +88,11 @@ class Heading:
 
 
 def read_spellings(
-    heading: Heading, texts: pd.Series, kinds: pd.Series, tools: Tools
+    heading: Heading, spellings: Iterable[tuple[str, str]], tools: Tools
 ) -> dict[tuple[str, str], Spelled]:
-    """Return what each spelling of a column gives, by (text, kind)."""
+    """Return what each spelling (text, kind of cell) of a column gives."""
     reader = _reader_of(heading, tools)
-    pairs = pd.DataFrame({"text": texts, "kind": kinds}).drop_duplicates()
-    return {(text, kind): _read(reader, heading, text, kind, tools) for text, kind in pairs.itertuples(index=False)}
+    return {(text, kind): _read(reader, heading, text, kind, tools) for text, kind in spellings}
 
 
 def _read(reader: Callable[[str, str], Spelled], heading: Heading, text: str, kind: str, tools: Tools) -> Spelled:
@@ -168,9 +164,9 @@ def _stars(text: str, kind: str) -> Spelled:
     if not read.value.recognised:
         what = f"“{text}” nghĩa là không được công nhận; dòng này không tính là giấy chứng nhận"
         return Spelled({"_not_recognised": True}, "khong_cong_nhan", "luu_y", what)
-    fields: dict[str, Any] = {"stars": read.value.stars, "potential_5": read.value.potential_5}
     event = "nang_hang" if read.value.upgraded else "cong_nhan_lai" if read.code == "renewed" else None
-    return _said({**fields, **({"event": event} if event else {})}, read)
+    told = {"potential_5": read.value.potential_5 or None, "event": event}
+    return _said({"stars": read.value.stars, **{name: value for name, value in told.items() if value}}, read)
 
 
 def _result_stars(text: str) -> Spelled:
@@ -291,8 +287,3 @@ def _district(text: str, name: str, tools: Tools) -> Spelled:
         return Spelled({name: tools.units.find(text, levels=("district", "province")).code})
     except UnknownUnit as error:
         raise Unreadable(str(error), "ghi tên huyện hoặc thành phố") from error
-
-
-def end_of_year(year: int) -> dt.date:
-    """Return the day on which the state of a year is told."""
-    return dt.date(year, 12, 31)

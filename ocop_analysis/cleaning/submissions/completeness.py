@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import pandas as pd
 
@@ -39,21 +40,25 @@ def completeness(
     records that were kept, by table, with source_file. set_aside: records with errors (table, file). due: day and
     month of the following year by which a table must be there; without it nothing is late.
     """
-    came = pd.DataFrame(sheets, columns=["file", "table", "district_code", "year"])
+    came: dict[tuple[str, int, str], list[str]] = {}
+    for file, table, unit, year in sheets:
+        if unit is not None and year is not None:
+            came.setdefault((unit, year, table), []).append(file)
     on = {one.file: one.received_on for one in received}
-    counts = {
-        name: frame.groupby(["district_code", "source_file"]).size() for name, frame in rows.items() if len(frame)
+    kept = {
+        (name, *place): int(count)
+        for name, frame in rows.items()
+        for place, count in frame.groupby(["district_code", "source_file"]).size().items()
     }
-    aside = set_aside.groupby(["table", "file"]).size() if len(set_aside) else pd.Series(dtype="int64")
+    aside = set_aside.groupby(["table", "file"]).size().to_dict()
     made = []
-    for unit in units:
-        for year in years:
-            for table in SENT:
-                mine = came[came["district_code"].eq(unit) & came["year"].eq(year) & came["table"].eq(table)]
-                files = list(dict.fromkeys(mine["file"]))
-                kept = sum(int(counts[table].get((unit, file), 0)) for file in files) if table in counts else 0
-                bad = sum(int(aside.get((table, file), 0)) for file in files)
-                made.append((unit, year, table, _state(files, kept + bad, on, year, due), kept, bad, ";".join(files)))
+    for unit, year, table in product(units, years, SENT):
+        files = list(dict.fromkeys(came.get((unit, year, table), ())))
+        n_rows = sum(kept.get((table, unit, file), 0) for file in files)
+        n_aside = sum(int(aside.get((table, file), 0)) for file in files)
+        made.append(
+            (unit, year, table, _state(files, n_rows + n_aside, on, year, due), n_rows, n_aside, ";".join(files))
+        )
     return pd.DataFrame(made, columns=COLUMNS)
 
 

@@ -16,7 +16,7 @@ from ...schema import SENT, TABLES
 from ...units import Units
 from ...vietnamese import listing
 from .columns import Heading
-from .sender import by_row, district_in, year_in
+from .sender import district_in, year_in
 from .sheet import Sender, Sheet, SheetColumn
 
 
@@ -32,30 +32,37 @@ class SheetPlan:
 def plan_sheets(found: Found, cells: pd.DataFrame, sender: Sender, units: Units, years: Sequence[int]) -> SheetPlan:
     """Return what can be read of a file. A table without district or year, and a heading without meaning, are findings."""
     sheets, understood, findings = [], [], []
+    by_sheet = dict(iter(cells.groupby("sheet", sort=False)))
     for table in found.tables:
         if not table.base:
             what = "Không rõ đây là bảng gì, nên chưa đọc trang này"
             todo = "đặt tên trang hoặc tiêu đề bảng theo mẫu (ví dụ: Lao động), rồi gửi lại"
             findings.append(Finding("bang_la", "loi", sender.file, table.sheet, f"A{table.header_rows[0]}", what, todo))
             continue
-        texts, kinds = grid(cells, table), kinds_of(cells, table)
-        unit = _units(table, texts, sender, units)
-        year = _years(table, sender, years)
+        sheet = _sheet(table, by_sheet[table.sheet], sender, units, years)
+        sheets.append(sheet)
         findings += _headings(table, sender.file)
-        findings += _unplaced(table, sender.file, unit, year)
-        columns = _columns(table)
-        anchors = {
-            (row, col): table.source_address(row, col)
-            for col, ranges in table.merged.items()
-            for first, last in ranges
-            for row in range(first + 1, last + 1)
-        }
-        sheets.append(Sheet(table.sheet, table.base, texts, kinds, columns, anchors, unit, year))
-        for name in dict.fromkeys(column.heading.table for column in columns):
-            for code in unit.dropna().unique() if len(unit) else [sender.unit]:
-                for one in year.dropna().unique() if len(year) else [sender.year]:
-                    understood.append((sender.file, name, code, None if pd.isna(one) else int(one)))  # type: ignore[arg-type]
+        findings += _unplaced(table, sender.file, sheet)
+        places = set(zip(sheet.units, sheet.years, strict=True)) or {(sender.unit, sender.year)}
+        tables = dict.fromkeys(column.heading.table for column in sheet.columns)
+        understood += [(sender.file, name, unit, year) for name in tables for unit, year in sorted(places, key=str)]
     return SheetPlan(tuple(sheets), tuple(dict.fromkeys(understood)), tuple(findings))
+
+
+def _sheet(table: FoundTable, cells: pd.DataFrame, sender: Sender, units: Units, years: Sequence[int]) -> Sheet:
+    texts, kinds = grid(cells, table), kinds_of(cells, table)
+    anchors = {
+        (row, col): table.source_address(row, col)
+        for col, ranges in table.merged.items()
+        for first, last in ranges
+        for row in range(first + 1, last + 1)
+    }
+    year = year_in([*table.title, table.sheet], years) or sender.year
+    return Sheet(
+        table.sheet, table.base, [int(row) for row in texts.index],
+        {int(col): texts[col].to_list() for col in texts}, {int(col): kinds[col].to_list() for col in kinds},
+        _columns(table), anchors, _units(table, texts, sender, units), [year] * len(texts),
+    )  # fmt: skip
 
 
 def _columns(table: FoundTable) -> list[SheetColumn]:
@@ -72,21 +79,14 @@ def _columns(table: FoundTable) -> list[SheetColumn]:
     return columns
 
 
-def _units(table: FoundTable, texts: pd.DataFrame, sender: Sender, units: Units) -> pd.Series:
+def _units(table: FoundTable, texts: pd.DataFrame, sender: Sender, units: Units) -> list[str | None]:
     """Return the district of each row: its own column, else the labels of its group, else the sheet, else the file."""
     whole = district_in([table.sheet, *table.title], units) or sender.unit
-    found = pd.Series(whole, index=texts.index, dtype=object)
-    labels = pd.Series({row: " ".join(table.context.get(row, ())) for row in texts.index}, dtype=object)
+    labels = [" ".join(table.context.get(row, ())) for row in table.rows]
     column = next((c.col for c in table.columns if c.column == "district_code"), None)
-    for source in [labels] + ([texts[column]] if column else []):
-        named = by_row(source, units) if len(source) else source
-        found = named.where(named.notna(), found)
-    return found
-
-
-def _years(table: FoundTable, sender: Sender, years: Sequence[int]) -> pd.Series:
-    whole = year_in([*table.title, table.sheet], years) or sender.year
-    return pd.Series(whole, index=pd.Index(table.rows), dtype=object)
+    own = [""] * len(labels) if column is None else texts[column].to_list()
+    known = {text: district_in([text], units) for text in {*labels, *own} if text}
+    return [known.get(cell) or known.get(label) or whole for cell, label in zip(own, labels, strict=True)]
 
 
 def _headings(table: FoundTable, file: str) -> list[Finding]:
@@ -104,29 +104,14 @@ def _headings(table: FoundTable, file: str) -> list[Finding]:
     return findings
 
 
-def _unplaced(table: FoundTable, file: str, unit: pd.Series, year: pd.Series) -> list[Finding]:
+def _unplaced(table: FoundTable, file: str, sheet: Sheet) -> list[Finding]:
     findings = []
-    cell = f"A{table.header_rows[0]}"
-    if unit.isna().any():
-        what = "Không rõ số liệu của huyện nào"
+    where = (file, table.sheet, f"A{table.header_rows[0]}")
+    if None in sheet.units:
         todo = "ghi tên huyện, thành phố ở tiêu đề bảng, ví dụ: Huyện Đại Từ"
-        findings.append(Finding("khong_ro_don_vi", "loi", file, table.sheet, cell, what, todo, table.base))
-    if len(year) and year.isna().any() and "year" in TABLES[table.base].columns and not _has_year(table):
-        what = "Không rõ số liệu của năm nào"
-        findings.append(
-            Finding(
-                "khong_ro_nam",
-                "loi",
-                file,
-                table.sheet,
-                cell,
-                what,
-                "ghi năm ở tiêu đề bảng, ví dụ: Năm 2024",
-                table.base,
-            )
-        )
+        findings.append(Finding("khong_ro_don_vi", "loi", *where, "Không rõ số liệu của huyện nào", todo, table.base))
+    has_year = any(column.column == "year" or column.year for column in table.columns)
+    if None in sheet.years and "year" in TABLES[table.base].columns and not has_year:
+        todo = "ghi năm ở tiêu đề bảng, ví dụ: Năm 2024"
+        findings.append(Finding("khong_ro_nam", "loi", *where, "Không rõ số liệu của năm nào", todo, table.base))
     return findings
-
-
-def _has_year(table: FoundTable) -> bool:
-    return any(column.column == "year" for column in table.columns)

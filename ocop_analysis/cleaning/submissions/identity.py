@@ -6,7 +6,7 @@ are only similar are never merged: they become ranked candidates, and a person d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -14,7 +14,7 @@ import pandas as pd
 from ...schema import TABLES
 from ...vietnamese import fold, slug
 from ..read.producers import producer_key
-from .sheet import Records
+from .records import Records, logical
 
 ID_FROM: Mapping[str, tuple[str, Sequence[str]]] = {
     "certificates": ("cert_id", ("product_id", "decision_no", "decided_from", "stars")),
@@ -30,13 +30,17 @@ ID_FROM: Mapping[str, tuple[str, Sequence[str]]] = {
     "craft_villages": ("craft_village_id", ("district_code", "name")),
 }
 """Where a sender gives no code: the code is made from these fields, so the same record has the same code every year."""
+CODE_OF = {"producers": "producer_id", "products": "product_id"}
 SIMILAR = 88.0
 """Similarity (0-100, token order aside) from which two names are candidates for one thing."""
 
 
 @dataclass
 class Register:
-    """The codes that names have: producers by district and name, products by producer and name."""
+    """The codes that names have: producers by district and name, products by owner and name.
+
+    same: a code and the code of the same thing that a person decided to keep.
+    """
 
     producers: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     products: dict[tuple[str, str], set[str]] = field(default_factory=dict)
@@ -44,104 +48,94 @@ class Register:
 
     def learn(self, sheet: Sequence[Records]) -> None:
         """Take the names that stand beside codes in a sheet."""
-        for records in sheet:
-            rows, code = records.rows, {"producers": "producer_id", "products": "product_id"}.get(records.table)
-            if not code or not {"name", code} <= set(rows.columns):
-                continue
-            known = rows[rows[code].notna() & rows["name"].notna()]
-            for row in known.to_dict("records"):
-                if code == "producer_id":
-                    self.producers.setdefault((str(row["district_code"]), producer_key(row["name"])), set()).add(
-                        row[code]
-                    )
-                else:
-                    owner = str(row.get("producer_id") or row["district_code"])
-                    self.products.setdefault((owner, fold(row["name"])), set()).add(row[code])
+        for records in (
+            one for one in sheet if one.table in CODE_OF and {"name", CODE_OF[one.table]} <= set(one.fields)
+        ):
+            owners = records.get("producer_id") if records.table == "products" else records.get("district_code")
+            for code, name, owner in zip(records.get(CODE_OF[records.table]), records.get("name"), owners, strict=True):
+                if code is not None and name is not None:
+                    known = self.producers if records.table == "producers" else self.products
+                    key = producer_key(name) if records.table == "producers" else fold(name)
+                    known.setdefault((str(owner), key), set()).add(code)
 
     def producer(self, district: str, name: str) -> str:
+        """Return the code of a producer by name, a new one made from the name when none is known."""
         key = producer_key(name)
         known = self.producers.get((district, key), set())
         return next(iter(known)) if len(known) == 1 else f"{district}-{slug(key)}"
 
-    def product(self, owner: str, district: str, name: str) -> str:
-        for place in (owner, district):
-            known = self.products.get((place, fold(name)), set())
-            if len(known) == 1:
-                return next(iter(known))
-        return f"{owner or district}-{slug(name)}"
+    def product(self, owner: str, name: str) -> str:
+        """Return the code of a product by its owner and name, a new one made from both when none is known."""
+        known = self.products.get((owner, fold(name)), set())
+        return next(iter(known)) if len(known) == 1 else f"{owner}-{slug(name)}"
 
 
 def link(sheet: Sequence[Records], register: Register) -> None:
     """Give every record of a sheet the producer and product of its row, and a code of its own where it has none."""
-    ids = _shared(sheet, "producer_id", "producers", lambda row: register.producer(row["district_code"], row["name"]))
-    _spread(sheet, "producer_id", ids, register.same)
-    owner = ids.to_dict()
-
-    def product(row: Mapping[str, str]) -> str:
-        return register.product(owner.get(row["_record"]) or "", row["district_code"], row["name"])
-
-    _spread(sheet, "product_id", _shared(sheet, "product_id", "products", product), register.same)
+    makers = _codes(sheet, "producers")
+    for number, district, name in _named(sheet, "producers"):
+        makers.setdefault(number, register.producer(district, name))
+    _give(sheet, "producers", makers, register.same)
+    items = _codes(sheet, "products")
+    for number, district, name in _named(sheet, "products"):
+        items.setdefault(number, register.product(makers.get(number, district), name))
+    _give(sheet, "products", items, register.same)
     for records in sheet:
         _own_code(records)
 
 
-def _shared(sheet: Sequence[Records], code: str, table: str, look_up: object) -> pd.Series:
-    """Return by record the code that stands anywhere in its row, or that its name has."""
-    found = pd.Series(dtype=object)
+def _codes(sheet: Sequence[Records], table: str) -> dict[int, str]:
+    """Return by row the code of its producer or product that stands anywhere in the row."""
+    found: dict[int, str] = {}
     for records in sheet:
-        if code in records.rows:
-            found = found.combine_first(records.rows[code].dropna().astype(object))
-    for records in sheet:
-        if records.table == table and "name" in records.rows:
-            named = records.rows[records.rows["name"].notna() & ~records.rows.index.isin(found.index)]
-            rows = named[["district_code", "name"]].astype(str).assign(_record=named.index).to_dict("records")
-            cache: dict[tuple[object, ...], str] = {}
-            values = []
-            for row in rows:
-                key = tuple(row.values()) if table == "products" else (row["district_code"], row["name"])
-                values.append(cache.setdefault(key, look_up(row)))  # type: ignore[operator]
-            found = found.combine_first(pd.Series(values, index=named.index, dtype=object))
+        for number, code in zip(records.numbers, records.get(CODE_OF[table]), strict=True):
+            if code is not None:
+                found.setdefault(number, code)
     return found
 
 
-def _spread(sheet: Sequence[Records], code: str, ids: pd.Series, same: Mapping[str, str]) -> None:
-    ids = ids.map(lambda one: same.get(one, one))
-    for records in sheet:
-        if code not in TABLES[records.table].columns:
-            continue
-        records.rows[code] = ids.reindex(records.rows.index)
-        if code not in records.cells:
-            holder = next(
-                (
-                    one
-                    for one in sheet
-                    if code in one.cells or (one.table in ("producers", "products") and "name" in one.cells)
-                ),
-                None,
-            )
-            if holder is not None:
-                records.cells[code] = holder.cells.get(code, holder.cells.get("name"))
+def _named(sheet: Sequence[Records], table: str) -> Iterator[tuple[int, str, str]]:
+    for records in (one for one in sheet if one.table == table):
+        for number, district, name in zip(
+            records.numbers, records.get("district_code"), records.get("name"), strict=True
+        ):
+            if name is not None:
+                yield number, str(district), name
+
+
+def _give(sheet: Sequence[Records], table: str, codes: Mapping[int, str], same: Mapping[str, str]) -> None:
+    """Write codes into every table that has the column; a code without a cell of its own comes from the name's cell."""
+    code = CODE_OF[table]
+    cells = {
+        number: cell
+        for records in reversed(sheet)
+        for number, cell in zip(records.numbers, records.cells.get(code) or _name_cells(records, table))
+    }
+    for records in (one for one in sheet if code in TABLES[one.table].columns):
+        records.fields[code] = [same.get(codes.get(n, ""), codes.get(n)) for n in records.numbers]
+        if code not in records.cells and cells:
+            records.cells[code] = [cells.get(number, "") for number in records.numbers]
+
+
+def _name_cells(records: Records, table: str) -> Sequence[str]:
+    return records.cells.get("name", ()) if records.table == table else ()
 
 
 def _own_code(records: Records) -> None:
+    """Make the code of records that have none out of what they are about."""
     if records.table not in ID_FROM:
         return
     name, parts = ID_FROM[records.table]
-    rows = records.rows
-    have = [part for part in parts if part in rows]
-    made = (
-        rows[have].apply(lambda row: "-".join(slug(str(value)) for value in row if pd.notna(value)), axis=1)
-        if have
-        else None
-    )
-    if name not in rows:
-        rows[name] = made
-    elif made is not None:
-        rows[name] = rows[name].astype(object).where(rows[name].notna(), made)
-    if name not in records.cells and have:
-        logical = next((one for one in have if one in records.cells), None)
-        if logical:
-            records.cells[name] = records.cells[logical]
+    columns = [records.get(part) for part in parts if part in records.fields]
+    if not columns:
+        return
+    made = [
+        "-".join(slug(str(value)) for value in row if value is not None) or None for row in zip(*columns, strict=True)
+    ]
+    records.fill(name, made)
+    source = next((column for part in parts if (column := logical(records.table, part)) in records.cells), None)
+    if source is not None:
+        records.cells.setdefault(name, records.cells[source])
 
 
 def candidates(names: pd.DataFrame, decided: Iterable[frozenset[str]]) -> pd.DataFrame:

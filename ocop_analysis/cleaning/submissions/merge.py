@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,19 +11,21 @@ import pandas as pd
 
 from ...findings import Finding
 from ...schema import TABLES
+from ...vietnamese import plain_number, short_date
 from ..read.producers import producer_key
-from .sheet import Records
+from .records import Records, logical
 
 ORIGINS = ["table", "row", "column", "file", "sheet", "cell"]
 
 
 @dataclass(frozen=True)
 class Placed:
-    """The records of one table in one sheet, with the file and sheet that they stand in."""
+    """The records of one table in one sheet, with the file and sheet that they stand in; order: later files have more."""
 
     records: Records
     file: str
     sheet: str
+    order: int = 0
 
 
 @dataclass
@@ -46,39 +49,46 @@ def merge(table: str, placed: Sequence[Placed]) -> Merged:
     key = [name for name in TABLES[table].key if name in rows]
     rows, alike = _without_repeats(rows, key)
     findings = [_repeat(table, row, origins) for row in alike.to_dict("records")]
+    rows, again, newer = _newest(table, rows, key, origins)
+    findings += again
     base, extra = rows[rows["_base"]], rows[~rows["_base"]]
     merged, owner = _complete(base, extra, key)
     findings += _conflicts(table, merged, extra, owner, origins)
     place = pd.Series(range(len(merged)), index=merged["_uid"])
-    place = pd.concat([place, owner.map(place)]) if len(owner) else place
+    place = pd.concat([place, owner.map(place), newer.map(place)])
     origins = origins.assign(row=origins["_uid"].map(place[~place.index.duplicated()]))
     origins = origins[origins["row"].notna()].astype({"row": "int64"})
     origins = origins.drop_duplicates(["row", "column"], keep="first").drop(columns="_uid")
-    return Merged(merged.drop(columns=["_uid", "_base"]).reset_index(drop=True), origins[ORIGINS], findings)
+    return Merged(merged.drop(columns=["_uid", "_base", "_order"]).reset_index(drop=True), origins[ORIGINS], findings)
 
 
 def _stack(table: str, placed: Sequence[Placed]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    frames, cells, count = [], [], 0
-    for one in sorted(placed, key=lambda one: not one.records.is_base):
-        rows = one.records.rows
-        uid = pd.Series(range(count, count + len(rows)), index=rows.index)
-        count += len(rows)
-        where = {"source_file": one.file, "source_sheet": one.sheet}
-        frames.append(
-            rows.rename(columns={"sheet_row": "source_row"})
-            .astype(object)
-            .assign(**where, _uid=uid, _base=one.records.is_base)
-        )
-        for column, addresses in one.records.cells.items():
-            kept = addresses.reindex(rows.index)
-            cells.append(
-                pd.DataFrame(
-                    {"table": table, "_uid": uid, "column": column, "file": one.file, "sheet": one.sheet, "cell": kept}
-                )
-            )
-    empty = pd.DataFrame(columns=["table", "_uid", "column", "file", "sheet", "cell"])
-    stacked = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
-    return stacked, pd.concat(cells, ignore_index=True) if cells else empty
+    ordered = sorted(placed, key=lambda one: not one.records.is_base)
+    names = dict.fromkeys(name for one in ordered for name in one.records.fields)
+    columns: dict[str, list[object]] = {
+        name: [] for name in (*names, "source_row", "source_file", "source_sheet", "_base", "_order")
+    }
+    origins: dict[str, list[object]] = {name: [] for name in ("_uid", "column", "file", "sheet", "cell")}
+    count = 0
+    for one in ordered:
+        records, size = one.records, len(one.records)
+        for name in names:
+            columns[name] += records.get(name)
+        columns["source_row"] += records.sheet_rows
+        columns["source_file"] += [one.file] * size
+        columns["source_sheet"] += [one.sheet] * size
+        columns["_base"] += [records.is_base] * size
+        columns["_order"] += [one.order] * size
+        for column, cells in records.cells.items():
+            origins["_uid"] += range(count, count + size)
+            origins["column"] += [column] * size
+            origins["file"] += [one.file] * size
+            origins["sheet"] += [one.sheet] * size
+            origins["cell"] += cells
+        count += size
+    rows = pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
+    rows["_base"] = rows["_base"].astype(bool)
+    return rows.assign(_uid=range(count)), pd.DataFrame(origins).assign(table=table)
 
 
 def _without_repeats(rows: pd.DataFrame, key: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -87,6 +97,74 @@ def _without_repeats(rows: pd.DataFrame, key: list[str]) -> tuple[pd.DataFrame, 
     keyed = rows[key].notna().all(axis=1) & rows["_base"] if key else rows["_base"] & False
     repeated = rows[fields].astype("string").duplicated() & keyed
     return rows[~repeated], rows[repeated]
+
+
+def _newest(
+    table: str, rows: pd.DataFrame, key: list[str], origins: pd.DataFrame
+) -> tuple[pd.DataFrame, list[Finding], pd.Series]:
+    """Return one row where several files hold the same record: the newest file decides, older ones fill its gaps.
+
+    A value that the newest file changes is a finding there. Repeats within one file stay, for the check of keys. Last,
+    the row that took the place of each older one.
+    """
+    if not key:
+        return rows, [], pd.Series(dtype="int64")
+    keyed = rows[key].notna().all(axis=1) & rows["_base"] if key else rows["_base"] & False
+    repeated = rows[fields].astype("string").duplicated() & keyed
+    return rows[~repeated], rows[repeated]
+
+
+def _newest(
+    table: str, rows: pd.DataFrame, key: list[str], origins: pd.DataFrame
+) -> tuple[pd.DataFrame, list[Finding]]:
+    """Return one row where several files hold the same record: the newest file decides, older ones fill its gaps.
+
+    A value that the newest file changes is a finding there. Repeats within one file stay, for the check of keys.
+    """
+    if not key:
+        return rows, []
+    keyed = rows["_base"] & rows[key].notna().all(axis=1)
+    shared = rows[keyed].groupby(key, sort=False)["source_file"].transform("nunique").gt(1)
+    findings, newer, filled = [], dict[int, int](), rows
+    fields = [name for name in rows if not name.startswith(("source_", "_")) and name not in key]
+    for _, group in rows.loc[shared[shared].index].sort_values("_order", kind="stable").groupby(key, sort=False):
+        if group["source_file"].duplicated().any():
+            continue
+        newest, older = group.index[-1], group.index[:-1]
+        for name in fields:
+            known = group.loc[older, name].dropna()
+            if known.empty:
+                continue
+            if pd.isna(filled.at[newest, name]):
+                filled.at[newest, name] = known.iloc[-1]
+            elif str(filled.at[newest, name]) != str(known.iloc[-1]):
+                findings.append(_changed(table, name, filled.loc[newest], group.loc[known.index[-1]], origins))
+        newer |= dict.fromkeys(older, newest)
+    uids = rows["_uid"]
+    owners = pd.Series({uids[old]: uids[new] for old, new in newer.items()}, dtype="int64")
+    return filled.drop(index=list(newer)), findings, owners
+
+
+def _changed(table: str, name: str, now: pd.Series, before: pd.Series, origins: pd.DataFrame) -> Finding:
+    column = logical(table, name)
+    cell = _cell(origins, now["_uid"], column) or f"A{now['source_row']}"
+    label = TABLES[table].columns[column].label
+    what = f"{label} là “{shown(now[name])}”; tệp {before['source_file']} gửi trước ghi “{shown(before[name])}”"
+    place = (str(now["source_file"]), str(now["source_sheet"]), cell)
+    return Finding(
+        "khac_lan_gui_truoc", "canh_bao", *place, what, "xác nhận giá trị đúng", table, column, shown(now[name])
+    )
+
+
+def shown(value: object) -> str:
+    """Return a value as a reader writes it.
+
+    >>> shown(dt.date(2023, 7, 5)), shown(12.5), shown("a")
+    ('05/7/2023', '12,5', 'a')
+    """
+    if isinstance(value, dt.date):
+        return short_date(value)
+    return plain_number(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
 
 
 def _complete(base: pd.DataFrame, extra: pd.DataFrame, key: list[str]) -> tuple[pd.DataFrame, pd.Series]:
@@ -126,11 +204,11 @@ def _conflicts(
         mine, theirs = said[name].to_numpy(), extra[name].to_numpy()
         for number in (i for i, (a, b) in enumerate(zip(mine, theirs)) if _differ(name, a, b)):
             row = extra.iloc[number]
-            cell = _cell(origins, row["_uid"], _logical(table, name))
-            label = TABLES[table].columns[_logical(table, name)].label
-            what = f"{label} ở đây là “{theirs[number]}”, ở trang của bảng {TABLES[table].title} là “{mine[number]}”"
+            cell = _cell(origins, row["_uid"], logical(table, name))
+            label = TABLES[table].columns[logical(table, name)].label
+            what = f"{label} ở đây là “{shown(theirs[number])}”, ở trang của bảng {TABLES[table].title} là “{shown(mine[number])}”"
             findings.append(Finding("khac_giua_cac_trang", "canh_bao", row["source_file"], row["source_sheet"], cell, what,
-                                    "thống nhất hai nơi", table, _logical(table, name), str(theirs[number])))  # fmt: skip
+                                    "thống nhất hai nơi", table, logical(table, name), str(theirs[number])))  # fmt: skip
     return findings
 
 
@@ -155,13 +233,9 @@ def _cell(origins: pd.DataFrame, uid: object, column: str) -> str:
     return str(found.iloc[0]) if len(found) else ""
 
 
-def _logical(table: str, name: str) -> str:
-    return next((column for column, spec in TABLES[table].columns.items() if name in spec.fields(column)), name)
-
-
 def trace(origins: pd.DataFrame, table: str, row: int, column: str) -> str:
     """Return where a value of a canonical table stands in what was sent: "file, trang “…”, ô F12"."""
-    mine = origins[origins["table"].eq(table) & origins["row"].eq(row) & origins["column"].eq(_logical(table, column))]
+    mine = origins[origins["table"].eq(table) & origins["row"].eq(row) & origins["column"].eq(logical(table, column))]
     if mine.empty:
         return ""
     one = mine.iloc[0]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-import pandas as pd
-
 from ...units import Units
 from ...vietnamese import fold
 
@@ -52,12 +50,6 @@ def year_in(texts: Iterable[str], years: Sequence[int]) -> int | None:
             if len(found) == 1:
                 return found.pop()
     return None
-
-
-def by_row(texts: pd.Series, units: Units) -> pd.Series:
-    """Return the district that each row's text (a column, or the labels of its group) names; None where none does."""
-    known = {text: district_in([text], units) for text in texts.dropna().unique()}
-    return texts.map(known)
 
 
 def _words(text: str) -> str:

@@ -81,7 +81,7 @@ def _number(heading: Heading, text: str, kind: str, tools: Tools) -> float | Non
     if not text:
         return None
     try:
-        read = read_spellings(heading, pd.Series([text]), pd.Series([kind]), tools)
+        read = read_spellings(heading, [(text, kind)], tools)
     except Unreadable:
         return None
     value = read[text, kind].fields.get(heading.column)
