@@ -81,13 +81,13 @@ def note_text(findings: Sequence[Finding]) -> str:
     """Return what the comment on a cell says, the gravest finding first.
 
     >>> print(note_text([Finding("r", "loi", "", "", "F12", "Hạng sao là 7", "ghi 3, 4 hoặc 5", "certificates", "stars")]))
-    Lỗi (Hạng sao (sao)): Hạng sao là 7.
+    Lỗi – Hạng sao (sao): Hạng sao là 7.
     → Cách sửa: ghi 3, 4 hoặc 5.
     """
     lines = []
     for finding in sorted(findings, key=lambda finding: GRAVITY.index(finding.severity)):
         column = column_heading(finding.table, finding.column)
-        lines.append(f"{SEVERITIES[finding.severity]}{f' ({column})' if column else ''}: {finding.what.rstrip('.')}.")
+        lines.append(f"{SEVERITIES[finding.severity]}{f' – {column}' if column else ''}: {finding.what.rstrip('.')}.")
         if finding.todo:
             lines.append(f"→ Cách sửa: {finding.todo.rstrip('.')}.")
     return "\n".join(lines)

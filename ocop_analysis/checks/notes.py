@@ -16,10 +16,14 @@ _WIDTH = 300
 _LETTERS_IN_LINE, _LINE = 46, 17
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_SHAPE = re.compile(r"<v:shape\s.*?</v:shape>", re.DOTALL)
+_SHAPE = re.compile(r"<((?:\w+:)?)shape\s.*?</\1shape>", re.DOTALL)
+_VML = {
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "x": "urn:schemas-microsoft-com:office:excel",
+}
 _EMPTY_VML = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/>'
+    '<xml><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/>'
     '</o:shapelayout><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>'
 )
@@ -146,7 +150,7 @@ def _drop_shapes(package: Package, sheet_part: str, cells: Mapping[str, str] | l
     places = {position(cell) for cell in cells}
 
     def kept(shape: re.Match[str]) -> str:
-        row, col = (re.search(rf"<x:{name}>\s*(\d+)\s*</x:{name}>", shape[0]) for name in ("Row", "Column"))
+        row, col = (re.search(rf"<(?:\w+:)?{name}>\s*(\d+)\s*</", shape[0]) for name in ("Row", "Column"))
         is_note = re.search(r'ObjectType="Note"', shape[0])
         return "" if is_note and row and col and (int(row[1]) + 1, int(col[1]) + 1) in places else shape[0]
 
@@ -163,11 +167,19 @@ def _add_shapes(package: Package, sheet_part: str, notes: Mapping[str, str]) -> 
         name = prefix(sheet.head)
         sheet.insert("legacyDrawing", f"<{name}legacyDrawing xmlns:r={quoted(package.office)} r:id={quoted(link)}/>")
         package.parts[sheet_part] = sheet.data()
-    text = package.text(part)
+    text = _with_namespaces(package.text(part))
     first = max([1024, *map(int, re.findall(r'id="_x0000_s(\d+)"', text))]) + 1
     widths, heights = sheet.widths(), sheet.heights()
     shapes = [_shape(first + n, cell, note, widths, heights) for n, (cell, note) in enumerate(notes.items())]
     package.put(part, appended(text, "".join(shapes)))
+
+
+def _with_namespaces(vml: str) -> str:
+    root = re.search(r"<xml\b[^>]*>", vml)
+    if root is None:
+        return vml
+    missing = [f" xmlns:{name}={quoted(uri)}" for name, uri in _VML.items() if f"xmlns:{name}=" not in root[0]]
+    return vml[: root.start()] + "<xml" + "".join(missing) + root[0][4:] + vml[root.end() :]
 
 
 def _shape(number: int, cell: str, note: str, widths: Mapping[int, int], heights: Mapping[int, int]) -> str:

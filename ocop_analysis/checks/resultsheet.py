@@ -19,7 +19,7 @@ RESULT_SHEET = "Kết quả kiểm tra"
 HEADINGS = ("STT", "Mức độ", "Trang tính", "Ô", "Bảng", "Cột", "Giá trị đã gửi", "Sai thế nào", "Cách sửa")
 STATE_HEADING = "So với lần trước"
 HEADING_ROW = 9
-_WIDTHS = (6, 12, 22, 9, 22, 24, 24, 48, 44, 14)
+_WIDTHS = (5, 11, 20, 8, 20, 20, 20, 42, 42, 11)
 _NO_BORDER = "<border><left/><right/><top/><bottom/><diagonal/></border>"
 _LINKS = 60_000
 """Excel takes at most 65.530 links on a sheet."""
@@ -142,10 +142,9 @@ def _top(findings: Sequence[Finding], check: Check) -> Iterator[tuple[int, str, 
 
 
 def _legend(styles: Mapping[str, int]) -> str:
-    words = [("B", SEVERITIES["loi"], "loi"), ("C", LOOKS["loi"].words, "plain")]
-    words += [("E", SEVERITIES["canh_bao"], "canh_bao"), ("F", LOOKS["canh_bao"].words, "plain")]
-    words += [("H", f"{SEVERITIES['luu_y']} ({LOOKS['luu_y'].words})", "luu_y")]
-    return _row(7, [_cell(col, 7, text, styles[style]) for col, text, style in words], 34)
+    places: dict[str, Severity] = {"C": "loi", "E": "canh_bao", "G": "luu_y"}
+    words = {col: f"{SEVERITIES[severity]}: {LOOKS[severity].words}" for col, severity in places.items()}
+    return _row(7, [_cell(col, 7, words[col], styles[f"legend_{severity}"]) for col, severity in places.items()], 42)
 
 
 def _finding_row(
@@ -227,6 +226,7 @@ def _xfs() -> dict[str, tuple[str, str, tuple[str, str] | None, str, str]]:
     }
     for severity, look in LOOKS.items():
         weight = "<b/>" if look.bold else ""
+        found[f"legend_{severity}"] = (weight + small, look.fill, (look.style, look.line), left, "")
         found[severity] = (weight + small, look.fill, (look.style, look.line), middle, "")
     return found
 

@@ -60,18 +60,16 @@ def add_guide(
     sheet: Worksheet, tables: Mapping[str, Table], sheets: Mapping[str, str], unit: Unit | None, year: int | None
 ) -> None:
     """Fill the sheet "Hướng dẫn"."""
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width, sheet.column_dimensions["C"].width = (
-        34,
-        62,
-        26,
-    )
+    for column, width in (("A", 28), ("B", 56), ("C", 24)):
+        sheet.column_dimensions[column].width = width
     row = 0
     for row, (first, second, third, look) in enumerate(_lines(tables, sheets, unit, year), start=1):
         _write_line(sheet, row, first, second, third, look)
     for index, (fill, ink, bold, text, words) in enumerate(_legend(), start=row + 1):
         style(sheet.cell(index, 1, text), bold=bold, ink=ink, fill=fill, box=True)
-        style(sheet.cell(index, 2, words))
-        sheet.row_dimensions[index].height = 18
+        style(sheet.cell(index, 2, words), indent=1)
+        sheet.merge_cells(start_row=index, end_row=index, start_column=2, end_column=3)
+        sheet.row_dimensions[index].height = 18 if len(words) < 90 else 32
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = "A61C00"
     page(sheet, landscape=False)
@@ -124,10 +122,10 @@ def _is_asked_span(column: object) -> bool:
 
 def _write_line(sheet: Worksheet, row: int, first: str, second: str, third: str, look: str) -> None:
     cells = [sheet.cell(row, column, text or None) for column, text in enumerate((first, second, third), start=1)]
-    longest = len(second) / 62
+    longest = len(second) / 72
     if look in ("title", "wide", "head"):
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=3)
-        longest = len(first) / 120
+        longest = len(first) / 128
     if look == "title":
         style(cells[0], bold=True, size=16, ink=INK)
     elif look.startswith("head"):
@@ -139,7 +137,7 @@ def _write_line(sheet: Worksheet, row: int, first: str, second: str, third: str,
     if look == "pair":
         style(cells[0], bold=True)
         sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
-        longest = len(second) / 88
+        longest = len(second) / 98
     if look == "link":
         cells[0].hyperlink = f"#'{first}'!A4"
         style(cells[0], ink="0B57A4")
@@ -169,8 +167,7 @@ def add_info(sheet: Worksheet, unit: Unit | None, year: int | None) -> None:
     for column, width in (("A", 24), ("B", 40), ("C", 62)):
         sheet.column_dimensions[column].width = width
     sheet["A1"] = "Thông tin về tệp số liệu"
-    style(sheet["A1"], bold=True, size=14, ink=INK)
-    sheet["A1"].alignment = sheet["A1"].alignment.copy(wrap_text=False)
+    style(sheet["A1"], bold=True, size=14, ink=INK, wrap=False)
     sheet.row_dimensions[1].height = 26
     values: dict[str, object] = {
         "unit_code": unit.code if unit else None, "unit_name": unit.name if unit else None, "year": year, "version": VERSION,
@@ -188,10 +185,9 @@ def add_info(sheet: Worksheet, unit: Unit | None, year: int | None) -> None:
         style(sheet.cell(row, 1, label), bold=True, ink=INK, fill=PALE, box=True)
         cell = sheet.cell(row, 2, values.get(name))
         cell.number_format = formats.get(name, "@")
-        style(cell, fill=ENTRY if name != "version" else "", box=True)
-        cell.alignment = cell.alignment.copy(horizontal="left")
-        style(sheet.cell(row, 3, notes[name]), ink="444444")
-        sheet.row_dimensions[row].height = 32
+        style(cell, fill=ENTRY if name != "version" else "", box=True, across="left", indent=1)
+        style(sheet.cell(row, 3, notes[name]), ink="444444", indent=1)
+        sheet.row_dimensions[row].height = 26
     rules = {
         "year": DataValidation("whole", formula1="2018", formula2="2035", operator="between", allow_blank=True),
         "prepared_on": DataValidation("date", formula1="61", formula2="73050", operator="between", allow_blank=True),

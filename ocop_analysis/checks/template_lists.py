@@ -50,8 +50,7 @@ class Lists:
         from openpyxl.utils import get_column_letter
 
         sheet["A1"] = "Danh mục dùng trong các ô chọn (chỉ để xem, không sửa)"
-        style(sheet["A1"], bold=True, size=14, ink=INK)
-        sheet["A1"].alignment = sheet["A1"].alignment.copy(wrap_text=False)
+        style(sheet["A1"], bold=True, size=14, ink=INK, wrap=False)
         sheet.row_dimensions[1].height = 24
         for index, (title, known) in enumerate(self._lists):
             column = 3 * index + 1
@@ -74,7 +73,7 @@ class Lists:
         sheet.row_dimensions[2].height = 30
         sheet.freeze_panes = f"A{_FIRST}"
         sheet.sheet_properties.tabColor = LINE
-        page(sheet)
+        page(sheet, wide=5)
         locked(sheet)
 
 

@@ -9,7 +9,7 @@ from ..schema import Column, Table
 from ..vietnamese import plain_number
 from .template import GUIDE_SHEET, HEADING_ROW, ROWS
 from .template_lists import Lists
-from .template_styles import INK, PALE, page, style
+from .template_styles import INK, PALE, framed, page, style
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.datavalidation import DataValidation
@@ -49,7 +49,9 @@ def add_table(
     sheet.row_dimensions[HEADING_ROW].height = 46
     sheet.freeze_panes = sheet.cell(HEADING_ROW + 1, 2)
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
-    sheet.print_options.gridLines = True
+    last = get_column_letter(len(table.asked))
+    first = HEADING_ROW + 1
+    framed(sheet, f"A{first}:{last}{HEADING_ROW + ROWS}", f"$A{first}:${last}{first}")
     sheet.sheet_properties.tabColor = INK
     page(sheet)
 
@@ -112,14 +114,12 @@ def _target(column: Column, tables: Mapping[str, Table], sheets: Mapping[str, st
 
 def _add_title(sheet: Worksheet, table: Table, whose: str) -> None:
     sheet["A1"] = " – ".join(filter(None, [table.title, whose]))
-    style(sheet["A1"], bold=True, size=14, ink=INK)
+    style(sheet["A1"], bold=True, size=14, ink=INK, wrap=False)
     sheet["A2"] = (
         f"Mỗi dòng là {table.row}. Nền sẫm: bắt buộc; nền nhạt: để trống nếu chưa biết. "
         f"Rê chuột vào tiêu đề để xem cách ghi; xem thêm trang “{GUIDE_SHEET}”."
     )
-    style(sheet["A2"], ink="444444")
-    for cell in ("A1", "A2"):
-        sheet[cell].alignment = sheet[cell].alignment.copy(wrap_text=False)
+    style(sheet["A2"], ink="444444", wrap=False)
     sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 24, 18
 
 
@@ -128,11 +128,8 @@ def _add_heading(sheet: Worksheet, letter: str, column: Column, text: str) -> No
 
     cell = sheet[f"{letter}{HEADING_ROW}"]
     cell.value = column.heading
-    if column.required:
-        style(cell, bold=True, ink="FFFFFF", fill=INK, box=True)
-    else:
-        style(cell, bold=True, ink=INK, fill=PALE, box=True)
-    cell.alignment = cell.alignment.copy(horizontal="center")
+    ink, fill = ("FFFFFF", INK) if column.required else (INK, PALE)
+    style(cell, bold=True, ink=ink, fill=fill, box=True, across="center")
     lines = sum(-(-len(line) // 42) for line in text.split("\n"))
     cell.comment = Comment(text, AUTHOR, width=290, height=18 * lines + 16)
 
@@ -140,14 +137,14 @@ def _add_heading(sheet: Worksheet, letter: str, column: Column, text: str) -> No
 def _width(column: Column, lists: Lists) -> float:
     """Return a width that shows a heading on at most three lines, and most entries whole."""
     words = column.heading.split()
-    heading = max(max(map(len, words)) + 3, len(column.heading) / 2.4 + 3)
+    heading = max(max(map(len, words)) + 3, len(column.heading) / 2.6 + 3)
     choices = [len(label) for label in lists.of(column).values()]
-    entry = {"text": 16, "codes": 30, "date": 12, "span": 14}.get(column.kind, 10)
+    entry = {"text": 13, "codes": 22, "date": 11, "span": 13, "integer": 8, "number": 9}.get(column.kind, 9)
     if choices and column.kind != "codes":
-        entry = max(*choices, 8) + 4
+        entry = min(26, max(*choices, 8) + 2)
     if column.label.startswith(("Tên", "Địa chỉ", "Nội dung", "Lý do")):
-        entry = 32
-    return min(40, max(heading, entry))
+        entry = 28
+    return max(heading, entry)
 
 
 def _validation(column: Column, lists: Lists, target: tuple[str, str] | None) -> DataValidation | None:
