@@ -161,5 +161,6 @@ def test_the_guide_names_the_command_and_every_sheet(book: Workbook) -> None:
     said = "\n".join(str(cell.value) for row in book[GUIDE_SHEET].iter_rows() for cell in row if cell.value)
     assert "ocop check TỆP.xlsx" in said
     assert "không phải bằng 0" in said
+    assert "Điền trước các trang “Chủ thể OCOP”, “Sản phẩm OCOP” và “Hoạt động”" in said
     for table in schema.SENT.values():
         assert sheet_name(table.title) in said

@@ -19,7 +19,7 @@ from .notes import add_notes, remove_notes
 from .package import Package
 from .resultsheet import HEADING_ROW, RESULT_SHEET, Check, column_heading, sheet_xml
 from .sheetxml import Corners, SheetText
-from .workbookxml import add_first_sheet, free_sheet_name, hidden_sheets, remove_sheet, result_sheet
+from .workbookxml import add_first_sheet, free_sheet_name, remove_sheet, result_sheet
 
 MOST_COMMENTS = 5_000
 """Comments in one workbook; more make it slow to open. The gravest come first, the list of findings is always whole."""
@@ -131,6 +131,5 @@ def _check(
 
 def _add_result(package: Package, findings: Sequence[Finding], check: Check) -> None:
     name = free_sheet_name(package, RESULT_SHEET)
-    hidden = hidden_sheets(package)
-    xml = sheet_xml(package, findings, check, hidden)
+    xml = sheet_xml(package, findings, check)
     add_first_sheet(package, name, xml, f"${HEADING_ROW}:${HEADING_ROW}")

@@ -131,7 +131,8 @@ class Package:
         for element in children(text, listed.inner):
             values = attributes(text[element.start : element.inner])
             link = next(value for name, value in values.items() if name.endswith(":id"))
-            found.append(SheetEntry(values["name"], targets[link], link, element))
+            if targets.get(link) in self.parts:
+                found.append(SheetEntry(values["name"], targets[link], link, element))
         return found
 
     def packed(self) -> bytes:

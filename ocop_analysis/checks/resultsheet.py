@@ -10,9 +10,9 @@ from .. import schema
 from ..findings import SEVERITIES, Finding, Severity
 from ..vietnamese import listing, long_date, number
 from .looks import GRAVITY, LOOKS
-from .marks import styles_part, with_entry
 from .package import Package
-from .sheetxml import position
+from .resultstyles import result_styles
+from .workbookxml import hidden_sheets
 from .xmltext import escaped, quoted
 
 RESULT_SHEET = "Kết quả kiểm tra"
@@ -20,7 +20,11 @@ HEADINGS = ("STT", "Mức độ", "Trang tính", "Ô", "Bảng", "Cột", "Giá 
 STATE_HEADING = "So với lần trước"
 HEADING_ROW = 9
 _WIDTHS = (5, 11, 20, 8, 20, 20, 20, 42, 42, 11)
-_NO_BORDER = "<border><left/><right/><top/><bottom/><diagonal/></border>"
+_PAGE = (
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.8" header="0.3" footer="0.35"/>'
+    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+    "<headerFooter><oddFooter>&amp;CTrang &amp;P/&amp;N</oddFooter></headerFooter>"
+)
 _LINKS = 60_000
 """Excel takes at most 65.530 links on a sheet."""
 
@@ -83,40 +87,40 @@ def column_heading(table: str, column: str) -> str:
     return columns[column].heading if column in columns else column
 
 
-def sheet_xml(package: Package, findings: Sequence[Finding], check: Check, hidden: set[str]) -> str:
+def sheet_xml(package: Package, findings: Sequence[Finding], check: Check) -> str:
     """Return the sheet as XML; its styles are added to the workbook."""
-    styles = _styles(package)
-    width = len(HEADINGS) + bool(check.has_previous)
+    styles, hidden = result_styles(package), hidden_sheets(package)
+    shown = {entry.name for entry in package.sheets()} - hidden
+    headings = [*HEADINGS, STATE_HEADING] if check.has_previous else list(HEADINGS)
     top = list(_top(findings, check))
     rows = [_row(index, [_cell("A", index, text, styles[style])], height) for index, text, style, height in top]
-    rows.append(_legend(styles))
-    headings = [*HEADINGS, STATE_HEADING][:width]
-    rows.append(
-        _row(HEADING_ROW, [_cell(_letter(n), HEADING_ROW, text, styles["head"]) for n, text in enumerate(headings)], 32)
-    )
+    cells = [_cell(_letter(n), HEADING_ROW, text, styles["head"]) for n, text in enumerate(headings)]
+    rows += [_legend(styles), _row(HEADING_ROW, cells, 32)]
     links: list[str] = []
     for index, finding in enumerate(findings):
-        row = HEADING_ROW + 1 + index
+        row, is_linked = HEADING_ROW + 1 + index, finding.sheet in shown and len(links) < _LINKS
         state = check.states[index] if check.has_previous else None
-        rows.append(_finding_row(row, index + 1, finding, state, styles, hidden))
-        if finding.sheet and finding.sheet not in hidden and len(links) < _LINKS:
+        name = f"{finding.sheet} (đang ẩn)" if finding.sheet in hidden else finding.sheet
+        rows.append(_finding_row(row, index + 1, finding, name, state, styles, "link" if is_linked else "middle"))
+        if is_linked:
             links.append(f'<hyperlink ref="D{row}" location={quoted(_target(finding))} tooltip="Tới ô này"/>')
-    last = _letter(width - 1)
+    last = _letter(len(headings) - 1)
     merges = "".join(f'<mergeCell ref="A{index}:{last}{index}"/>' for index, *_ in top)
     area = f"A{HEADING_ROW}:{last}{HEADING_ROW + max(1, len(findings))}"
+    after = f'<autoFilter ref="{area}"/><mergeCells count="{len(top)}">{merges}</mergeCells>'
+    after += f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else ""
+    return f"{_head(package.main, len(headings))}<sheetData>{''.join(rows)}</sheetData>{after}{_PAGE}</worksheet>"
+
+
+def _head(namespace: str, width: int) -> str:
+    first = f"A{HEADING_ROW + 1}"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<worksheet xmlns="{package.main}"><sheetPr><tabColor rgb="FFA61C00"/><pageSetUpPr fitToPage="1"/></sheetPr>'
+        f'<worksheet xmlns="{namespace}"><sheetPr><tabColor rgb="FFA61C00"/><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<sheetViews><sheetView tabSelected="1" showGridLines="0" workbookViewId="0"><pane ySplit="{HEADING_ROW}" '
-        f'topLeftCell="A{HEADING_ROW + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" '
-        f'activeCell="A{HEADING_ROW + 1}" sqref="A{HEADING_ROW + 1}"/></sheetView></sheetViews>'
+        f'topLeftCell="{first}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" '
+        f'activeCell="{first}" sqref="{first}"/></sheetView></sheetViews>'
         f'<sheetFormatPr defaultRowHeight="15"/><cols>{_columns(width)}</cols>'
-        f'<sheetData>{"".join(rows)}</sheetData><autoFilter ref="{area}"/>'
-        f'<mergeCells count="{len(top)}">{merges}</mergeCells>'
-        + (f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else "")
-        + '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
-        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
-        "<headerFooter><oddFooter>&amp;CTrang &amp;P/&amp;N</oddFooter></headerFooter></worksheet>"
     )
 
 
@@ -148,11 +152,9 @@ def _legend(styles: Mapping[str, int]) -> str:
 
 
 def _finding_row(
-    row: int, order: int, finding: Finding, state: str | None, styles: Mapping[str, int], hidden: set[str]
+    row: int, order: int, finding: Finding, sheet: str, state: str | None, styles: Mapping[str, int], linked: str
 ) -> str:
-    sheet = f"{finding.sheet} (đang ẩn)" if finding.sheet in hidden else finding.sheet
     value = finding.value if len(finding.value) <= 500 else finding.value[:499] + "…"
-    linked = "link" if finding.sheet and finding.sheet not in hidden else "middle"
     severity: Severity = finding.severity
     texts = [
         (SEVERITIES[severity], severity), (sheet, "body"), (finding.cell or "cả trang" if finding.sheet else "cả tệp", linked),
@@ -177,9 +179,8 @@ def _cell(col: str, row: int, text: str, style: int) -> str:
 
 
 def _target(finding: Finding) -> str:
-    row, _ = position(finding.cell or "A1")
-    cell = finding.cell if finding.cell and row else "A1"
-    return f"'{finding.sheet.replace(chr(39), chr(39) * 2)}'!{cell}"
+    quote = "'"
+    return f"'{finding.sheet.replace(quote, quote * 2)}'!{finding.cell or 'A1'}"
 
 
 def _columns(width: int) -> str:
@@ -190,57 +191,3 @@ def _columns(width: int) -> str:
 
 def _letter(index: int) -> str:
     return "ABCDEFGHIJ"[index]
-
-
-def _styles(package: Package) -> dict[str, int]:
-    part = styles_part(package)
-    text = package.text(part)
-    found: dict[str, int] = {}
-    for name, (font, fill, border, align, more) in _xfs().items():
-        text, font_id = with_entry(text, "fonts", f'<font>{font}<name val="Arial"/><family val="2"/></font>')
-        text, fill_id = with_entry(text, "fills", _fill(fill)) if fill else (text, 0)
-        text, border_id = with_entry(text, "borders", _border(*border) if border else _NO_BORDER)
-        xf = (
-            f'<xf numFmtId="49" fontId="{font_id}" fillId="{fill_id}" borderId="{border_id}" xfId="0" {more}'
-            'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">'
-            f"<alignment {align}/></xf>"
-        )
-        text, found[name] = with_entry(text, "cellXfs", xf)
-    package.put(part, text)
-    return found
-
-
-def _xfs() -> dict[str, tuple[str, str, tuple[str, str] | None, str, str]]:
-    left, middle = 'vertical="center" wrapText="1"', 'horizontal="center" vertical="top" wrapText="1"'
-    top, line = 'vertical="top" wrapText="1"', ("thin", "BFC5CC")
-    small = '<sz val="10"/>'
-    found: dict[str, tuple[str, str, tuple[str, str] | None, str, str]] = {
-        "title": ('<b/><sz val="15"/><color rgb="FF1F3A5F"/>', "", None, left, ""),
-        "strong": ('<b/><sz val="12"/>', "", None, left, ""),
-        "plain": (small, "", None, left, ""),
-        "head": ('<b/><sz val="10"/><color rgb="FFFFFFFF"/>', "1F3A5F", line, 'horizontal="center" ' + left, ""),
-        "body": (small, "", line, top, ""),
-        "quoted": (small, "", line, top, 'quotePrefix="1" '),
-        "middle": (small, "", line, middle, ""),
-        "link": ('<u/><sz val="10"/><color rgb="FF0B57A4"/>', "", line, middle, ""),
-    }
-    for severity, look in LOOKS.items():
-        weight = "<b/>" if look.bold else ""
-        found[f"legend_{severity}"] = (weight + small, look.fill, (look.style, look.line), left, "")
-        found[severity] = (weight + small, look.fill, (look.style, look.line), middle, "")
-    return found
-
-
-def _fill(color: str) -> str:
-    return (
-        f'<fill><patternFill patternType="solid"><fgColor rgb="FF{color}"/><bgColor indexed="64"/></patternFill></fill>'
-    )
-
-
-def _border(style: str, color: str) -> str:
-    sides = ("left", "right", "top", "bottom")
-    return (
-        "<border>"
-        + "".join(f'<{side} style="{style}"><color rgb="FF{color}"/></{side}>' for side in sides)
-        + "<diagonal/></border>"
-    )

@@ -93,10 +93,10 @@ class Corners:
     """Which merged range a cell lies in, for many cells of one sheet."""
 
     def __init__(self, merges: Mapping[str, str]) -> None:
-        self._areas: list[tuple[int, int, int, int, str]] = [(*_bounds(area), area) for area in merges.values()]
+        self._areas: list[tuple[tuple[int, int, int, int], str]] = [(_bounds(area), area) for area in merges.values()]
         self._by_row: dict[int, list[int]] = {}
-        self._tall = [index for index, area in enumerate(self._areas) if area[2] - area[0] > 200]
-        for index, (top, _, bottom, _, _) in enumerate(self._areas):
+        self._tall = [n for n, (bounds, _) in enumerate(self._areas) if bounds[2] - bounds[0] > 200]
+        for index, ((top, _, bottom, _), _) in enumerate(self._areas):
             for row in range(top, bottom + 1) if bottom - top <= 200 else ():
                 self._by_row.setdefault(row, []).append(index)
 
@@ -108,8 +108,8 @@ class Corners:
         ('B2:C4', 'D3')
         """
         row, col = position(cell)
-        for index in [*self._by_row.get(row, ()), *self._tall]:
-            top, left, bottom, right, area = self._areas[index]
+        for index in [*self._by_row.get(row, []), *self._tall]:
+            (top, left, bottom, right), area = self._areas[index]
             if top <= row <= bottom and left <= col <= right:
                 return str(area)
         return cell

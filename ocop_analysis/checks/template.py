@@ -50,7 +50,8 @@ def build_template(
     """
     from openpyxl import Workbook
 
-    from .template_guide import add_guide, add_info
+    from .template_guide import add_guide
+    from .template_info import add_info
     from .template_lists import Lists
     from .template_table import add_table
 
@@ -66,7 +67,7 @@ def build_template(
     for name, table in tables.items():
         add_table(workbook.create_sheet(sheets[name]), table, whose(unit, year), lists, tables, sheets)
     add_guide(guide, tables, sheets, unit, year)
-    add_info(info, unit, year)
+    add_info(info, tables, unit, year)
     lists.write(workbook.create_sheet(CODES_SHEET))
     workbook.active = 0
     return workbook

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ..findings import SEVERITIES
 from ..schema import Table
 from ..units import Unit
+from ..vietnamese import listing
 from .looks import LOOKS
-from .template import CODES_SHEET, INFO, INFO_SHEET, ROWS, VERSION, whose
+from .template import CODES_SHEET, INFO_SHEET, ROWS, whose
 from .template_styles import ENTRY, INK, PALE, locked, page, style
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _STEPS = (
     f"Điền trang “{INFO_SHEET}”: đơn vị gửi, năm số liệu, ngày lập.",
-    "Điền “Chủ thể OCOP” và “Sản phẩm OCOP” trước, vì các trang khác dùng lại mã chủ thể và mã sản phẩm ở hai trang này.",
+    "Điền trước các trang {first}, vì các trang khác dùng lại mã ghi ở đây.",
     "Điền các trang còn lại, mỗi dòng một mục, bắt đầu ngay dưới dòng tiêu đề. Trang không có số liệu thì để trống, không xóa.",
     "Lưu tệp dạng .xlsx rồi kiểm tra bằng lệnh: ocop check TỆP.xlsx",
     "Mở tệp kết quả (tên có đuôi .kiem-tra.xlsx), sửa các ô được tô màu ngay trong tệp đó, lưu lại và kiểm tra lần nữa.",
@@ -55,12 +56,14 @@ _RULES = (
     ),
 )
 
+_EMPTY = {False: "không phát sinh", True: "không trang nào dùng mã ở trang này"}
+
 
 def add_guide(
     sheet: Worksheet, tables: Mapping[str, Table], sheets: Mapping[str, str], unit: Unit | None, year: int | None
 ) -> None:
     """Fill the sheet "Hướng dẫn"."""
-    for column, width in (("A", 28), ("B", 56), ("C", 24)):
+    for column, width in (("A", 28), ("B", 52), ("C", 36)):
         sheet.column_dimensions[column].width = width
     row = 0
     for row, (first, second, third, look) in enumerate(_lines(tables, sheets, unit, year), start=1):
@@ -80,15 +83,12 @@ def _lines(
     tables: Mapping[str, Table], sheets: Mapping[str, str], unit: Unit | None, year: int | None
 ) -> Iterator[tuple[str, str, str, str]]:
     yield "MẪU NHẬP SỐ LIỆU CHƯƠNG TRÌNH OCOP", "", "", "title"
-    yield (
-        whose(unit, year).removeprefix("năm").strip().capitalize() if unit is None else whose(unit, year),
-        "",
-        "",
-        "wide",
-    )
+    title, referred = whose(unit, year), _referred(tables)
+    first = listing(f"“{sheets[name]}”" for name in referred)
+    yield title[:1].upper() + title[1:] or "Dùng cho mọi đơn vị, mọi năm", "", "", "wide"
     yield "Các bước", "", "", "head"
     for number, step in enumerate(_STEPS, start=1):
-        yield f"{number}. {step}", "", "", "wide"
+        yield f"{number}. {step}".replace("{first}", first), "", "", "wide"
     yield "Cách ghi", "", "", "head"
     for name, rule in _RULES:
         yield name, rule, "", "pair"
@@ -105,15 +105,21 @@ def _lines(
         )
     if year:
         yield "Năm", f"Cột “Năm” của tệp này ghi {year}, trừ khi bổ sung số liệu năm khác.", "", "pair"
-    yield "Các trang", "Mỗi dòng là", "Được để trống", "head3"
+    yield "Các trang", "Mỗi dòng là", "Được để trống khi", "head3"
     for name, table in tables.items():
         yield (
             sheets[name],
             table.row,
-            "không" if name in ("producers", "products") else "được, nếu không phát sinh",
+            "không" if name in ("producers", "products") else "được, không phát sinh",
             "link",
         )
     yield "Màu", "", "", "head"
+
+
+def _referred(tables: Mapping[str, Table]) -> list[str]:
+    """Return the tables whose codes other tables must repeat."""
+    needed = {column.refers for table in tables.values() for column in table.columns.values() if column.required}
+    return [name for name in tables if name in needed]
 
 
 def _is_asked_span(column: object) -> bool:
@@ -158,45 +164,3 @@ def _legend() -> Iterator[tuple[str, str, bool, str, str]]:
     for severity, look in LOOKS.items():
         words = f"trong tệp kết quả kiểm tra: {meanings[severity]} ({look.words})"
         yield look.fill, "000000", look.bold, SEVERITIES[severity], words
-
-
-def add_info(sheet: Worksheet, unit: Unit | None, year: int | None) -> None:
-    """Fill the sheet "Thông tin": labels in column A as in `INFO`, values in column B, notes in column C."""
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    for column, width in (("A", 24), ("B", 40), ("C", 62)):
-        sheet.column_dimensions[column].width = width
-    sheet["A1"] = "Thông tin về tệp số liệu"
-    style(sheet["A1"], bold=True, size=14, ink=INK, wrap=False)
-    sheet.row_dimensions[1].height = 26
-    values: dict[str, object] = {
-        "unit_code": unit.code if unit else None, "unit_name": unit.name if unit else None, "year": year, "version": VERSION,
-    }  # fmt: skip
-    notes = {
-        "unit_code": "mã đơn vị hành chính của Tổng cục Thống kê (huyện 3 chữ số), giữ số 0 ở đầu",
-        "unit_name": "tên đầy đủ, ví dụ Huyện Đại Từ",
-        "year": "năm của số liệu trong tệp",
-        "prepared_by": "không bắt buộc; thông tin cá nhân, chỉ để liên hệ, không công bố",
-        "prepared_on": "dd/mm/yyyy",
-        "version": "không sửa",
-    }
-    formats = {"year": "0", "prepared_on": "dd/mm/yyyy"}
-    for row, (name, label) in enumerate(INFO.items(), start=3):
-        style(sheet.cell(row, 1, label), bold=True, ink=INK, fill=PALE, box=True)
-        cell = sheet.cell(row, 2, values.get(name))
-        cell.number_format = formats.get(name, "@")
-        style(cell, fill=ENTRY if name != "version" else "", box=True, across="left", indent=1)
-        style(sheet.cell(row, 3, notes[name]), ink="444444", indent=1)
-        sheet.row_dimensions[row].height = 26
-    rules = {
-        "year": DataValidation("whole", formula1="2018", formula2="2035", operator="between", allow_blank=True),
-        "prepared_on": DataValidation("date", formula1="61", formula2="73050", operator="between", allow_blank=True),
-    }
-    for name, rule in rules.items():
-        rule.showErrorMessage, rule.errorTitle = True, "Giá trị chưa đúng"
-        rule.error = "Ghi năm, ví dụ 2024." if name == "year" else "Ghi ngày có thật dạng dd/mm/yyyy, ví dụ 05/07/2023."
-        rule.add(f"B{3 + list(INFO).index(name)}")
-        sheet.add_data_validation(rule)
-    sheet.sheet_view.showGridLines = False
-    sheet.sheet_properties.tabColor = "A61C00"
-    page(sheet)

@@ -139,7 +139,7 @@ def _width(column: Column, lists: Lists) -> float:
     words = column.heading.split()
     heading = max(max(map(len, words)) + 3, len(column.heading) / 2.6 + 3)
     choices = [len(label) for label in lists.of(column).values()]
-    entry = {"text": 13, "codes": 22, "date": 11, "span": 13, "integer": 8, "number": 9}.get(column.kind, 9)
+    entry = {"text": 13, "codes": 22, "date": 12, "span": 13, "integer": 8, "number": 9}.get(column.kind, 9)
     if choices and column.kind != "codes":
         entry = min(26, max(*choices, 8) + 2)
     if column.label.startswith(("Tên", "Địa chỉ", "Nội dung", "Lý do")):
