@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from xml.etree import ElementTree
 
 import openpyxl
 import pandas as pd
@@ -19,7 +20,15 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from ocop_analysis.checks import RESULT_SHEET, content_suffix, mark_workbook, marks, record, unmarked_workbook
+from ocop_analysis.checks import (
+    RESULT_SHEET,
+    content_suffix,
+    mark_workbook,
+    marks,
+    record,
+    result_sheet_of,
+    unmarked_workbook,
+)
 from ocop_analysis.checks import marked as marked_module
 from ocop_analysis.checks.converted import names_in_workbook, workbook_from_cells
 from ocop_analysis.errors import InputError
@@ -157,6 +166,16 @@ def test_nothing_that_was_sent_is_moved_or_changed() -> None:
     assert book.active.title == RESULT_SHEET
 
 
+def test_every_part_that_is_written_is_well_formed() -> None:
+    findings = [finding(cell, what='Sai < & > "ngoặc" \x07') for cell in ("B5", "C9", "D5")]
+    first = marked(sent(), *findings, finding("B3", sheet=QUOTED))
+    for data in (first, marked(first, *findings), unmarked_workbook(first)):
+        for name, text in parts(data).items():
+            if name.endswith((".xml", ".rels", ".vml")):
+                ElementTree.fromstring(text)
+        assert len(parts(data)) == len(zipfile.ZipFile(io.BytesIO(data)).namelist())
+
+
 @settings(max_examples=20, deadline=None)
 @given(
     st.dictionaries(
@@ -215,6 +234,7 @@ def test_a_marked_workbook_that_comes_back_is_marked_afresh() -> None:
     first = marked(sent(), finding("B5"), finding("C9"), finding("G8", "canh_bao", sheet=QUOTED))
     again = marked(first, finding("E12", "luu_y"))
     assert marks(again) == {(SHEET, "E12"): "luu_y"}
+    assert [result_sheet_of(data) for data in (sent(), first, again)] == [None, RESULT_SHEET, RESULT_SHEET]
     book = opened(again)
     assert book.sheetnames == [RESULT_SHEET, SHEET, QUOTED, "Ẩn"]
     commented = {cell.coordinate for row in book[SHEET].iter_rows() for cell in row if cell.comment}

@@ -1,8 +1,8 @@
 """From findings to what a sender gets: the marked workbook, its summary, its history, and the entry template."""
 
-from .converted import workbook_from_cells
+from .converted import names_in_workbook, workbook_from_cells
 from .history import Record, compare, from_json, record, to_json
-from .marked import content_suffix, mark_workbook, unmarked_workbook
+from .marked import content_suffix, mark_workbook, result_sheet_of, unmarked_workbook
 from .marks import marks
 from .resultsheet import RESULT_SHEET
 from .summary import summary_text
@@ -21,7 +21,9 @@ __all__ = [
     "from_json",
     "mark_workbook",
     "marks",
+    "names_in_workbook",
     "record",
+    "result_sheet_of",
     "sheet_name",
     "summary_text",
     "to_bytes",

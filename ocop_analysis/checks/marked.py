@@ -99,6 +99,11 @@ def content_suffix(source: bytes) -> str:
     return ".xlsm" if "macroEnabled" in package.text("[Content_Types].xml") else ".xlsx"
 
 
+def result_sheet_of(source: bytes) -> str | None:
+    """Return the name of the sheet that an earlier check added to a workbook; it holds no data of the sender."""
+    return result_sheet(Package(source))
+
+
 def _clean(package: Package) -> None:
     name = result_sheet(package)
     if name is not None:
