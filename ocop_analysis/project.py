@@ -150,7 +150,8 @@ class Project:
         found = self.unit(unit)
         page = self.page_name(found, year)
         kind = "plan" if year is None else "province" if found.level == "province" else "district"
-        subject = Subject(page, kind, found, year, as_of or self._as_of(year))
+        day = as_of or self._as_of(year)
+        subject = Subject(page, kind, self.params.units.named_on(found.code, day), year, day)
         return Report(build_model(subject, self.library), self.params.plan.tiles)
 
     def unit(self, given: str) -> Unit:

@@ -122,6 +122,11 @@ class Units:
         """Return all codes of all dates."""
         return list(self._by_code)
 
+    def named_on(self, code: str, on: dt.date) -> Unit:
+        """Return the unit of a code as it was on a day, or its last version when it had ended by then. Errors: UnknownUnit."""
+        last = self.get(code).valid_to
+        return self.get(code, on if last is None else min(on, last))
+
     def find(
         self,
         text: str,

@@ -54,9 +54,10 @@ def all_pages(project: Project) -> list[Page]:
     for unit in (province, *project.districts):
         kind = unit.level
         for year in plan.years:
-            title = f"{unit.name}, năm {year}"
+            then = project.params.units.named_on(unit.code, dt.date(year, 12, 31)).name
+            title = f"{then}, năm {year}"
             pages.append(
-                Page(project.page_name(unit, year), kind, f"{kind}_report.ipynb", unit.code, unit.name, year, title)
+                Page(project.page_name(unit, year), kind, f"{kind}_report.ipynb", unit.code, then, year, title)
             )
     return pages
 

@@ -27,7 +27,7 @@ def render_portal(pages: Sequence[Page], states: Mapping[str, Mapping[str, Any]]
         top=[cards[p.name] for p in pages if p.kind == "plan"],
         province=[cards[p.name] for p in pages if p.kind == "province"],
         rows=[
-            {"name": next(p.unit_name for p in pages if p.unit == code), "code": code,
+            {"name": next(p.unit_name for p in reversed(pages) if p.unit == code), "code": code,
              "cells": [cards[p.name] for p in pages if p.kind == "district" and p.unit == code]}
             for code in districts
         ],
@@ -44,6 +44,7 @@ def _card(page: Page, state: Mapping[str, Any] | None) -> dict[str, Any]:
     else:
         counts = state["facts"].get("verdicts", {})
         said = listing((f"{counts[v]} {word}" for v, word in _WORDS.items() if counts.get(v)), last="và")
-        word, kind = said or "không xét chỉ tiêu nào", state["facts"].get("state", "ok")
+        kind = state["facts"].get("state", "ok")
+        word = (said or "không xét chỉ tiêu nào") + ("; chưa có số liệu nào của nơi này" if kind == "partial" else "")
     words = fold(f"{page.title} {page.unit_name} {page.unit} {page.year or ''} {page.name}")
     return {"page": page, "href": f"{page.name}.html", "word": word, "state": kind, "search": words}

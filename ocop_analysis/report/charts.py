@@ -8,7 +8,7 @@ from ..vietnamese import listing, number, short_date
 from . import figures
 from .figures import Chart
 from .model import CertificateRow, ReportModel
-from .wording import bounds_text
+from .wording import bounds_text, moment
 
 MOST_BARS = 24
 
@@ -44,12 +44,13 @@ def _stock(model: ReportModel) -> Chart | None:
     ]
     newest, first = model.stock[-1], model.stock[0]
     grown = (
-        f"Số công bố tăng từ {number(first.total)} ({first.label}) lên {number(newest.total)} sản phẩm ({newest.label})"
+        f"Số công bố đi từ {number(first.total)} ({moment(first.label)}) "
+        f"đến {number(newest.total)} sản phẩm ({moment(newest.label)})"
     )
     title = (
         grown
         if len(points) > 1 and newest.total != first.total
-        else f"Công bố {number(newest.total)} sản phẩm ({newest.label})"
+        else f"Công bố {number(newest.total)} sản phẩm ({moment(newest.label)})"
     )
     low, high = model.register.products
     register = [{"date": model.as_of, "low": low, "high": high}]

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..vietnamese import date_span, number, percent, short_date
-from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, SEQUENCE, STARS, canvas, grid, legend
+from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, SEQUENCE, STARS, canvas, grid, legend, whole_numbers
 from .svg import figure_to_svg
 from .tables import Column, Table
 
@@ -88,6 +88,7 @@ def stars_over_time(points: Rows, register: Rows, *, id: str, title: str, source
     ]
     axes.set_xticks(range(len(labels)), labels, fontsize=8.8 if len(labels) < 10 else 7.8)
     axes.set_ylim(0, top * 1.14)
+    whole_numbers(axes.yaxis)
     axes.set_xlim(-0.6, len(labels) - 0.4)
     axes.set_ylabel("Số sản phẩm")
     grid(axes)
@@ -123,10 +124,10 @@ def new_per_year(rows: Rows, target: float, *, id: str, title: str, source: str)
         if row["known"]:
             axes.text(
                 place,
-                row["new"] - top * 0.015,
+                row["new"] / 2,
                 number(row["new"]),
                 ha="center",
-                va="top",
+                va="center",
                 color=PAPER,
                 fontweight="bold",
             )
@@ -141,6 +142,7 @@ def new_per_year(rows: Rows, target: float, *, id: str, title: str, source: str)
     axes.set_xticks(list(places), [str(row["year"]) for row in rows])
     axes.set_xlim(-0.6, max(len(rows) - 0.4, 1.4))
     axes.set_ylim(0, top)
+    whole_numbers(axes.yaxis)
     axes.set_ylabel("Số sản phẩm")
     grid(axes)
     legend(axes)
@@ -219,8 +221,6 @@ def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source:
     rows: year, certain, possible.
     """
     _need(rows, "expiring_by_year")
-    from matplotlib.ticker import MaxNLocator
-
     figure, axes = canvas(2.5, left=0.62, right=0.15, top=0.36, bottom=0.3)
     places = range(len(rows))
     certain, possible = [row["certain"] for row in rows], [row["possible"] for row in rows]
@@ -243,7 +243,7 @@ def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source:
     axes.set_xticks(list(places), [str(row["year"]) for row in rows])
     axes.set_xlim(-0.6, max(len(rows) - 0.4, 2.4))
     axes.set_ylim(0, top * 1.18)
-    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    whole_numbers(axes.yaxis)
     axes.set_ylabel("Số giấy chứng nhận")
     grid(axes)
     legend(axes)
@@ -309,6 +309,7 @@ def dot_plot(rows: Rows, *, id: str, title: str, source: str, x_label: str, high
         axes.text(1.03, place, said, ha="left", va="center", fontweight=weight, color=INK if row["value"] is not None else QUIET,
                   transform=axes.get_yaxis_transform(), fontsize=8.8)  # fmt: skip
     axes.set(yticks=[], ylim=(-0.6, len(rows) - 0.4), xlim=(0, top * 1.08))
+    whole_numbers(axes.xaxis)
     axes.set_xlabel(x_label)
     grid(axes, "x")
     said = "; ".join(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
     from matplotlib.figure import Figure
 
 INK, QUIET, GRID, PAPER = "#1c2733", "#5b6770", "#dfe3e6", "#ffffff"
@@ -37,6 +38,13 @@ def canvas(height: float, left: float, right: float, top: float, bottom: float) 
 def grid(axes: Axes, axis: Any = "y") -> None:
     """Draw light grid lines across one axis."""
     axes.grid(True, axis=axis, color=GRID, linewidth=0.8)
+
+
+def whole_numbers(axis: Axis) -> None:
+    """Put few ticks on an axis of counts, none of them between two whole numbers."""
+    from matplotlib.ticker import MaxNLocator
+
+    axis.set_major_locator(MaxNLocator(7, steps=[1, 2, 5, 10], integer=True))
 
 
 def legend(axes: Axes, columns: int = 4) -> None:

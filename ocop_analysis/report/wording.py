@@ -19,6 +19,7 @@ VERDICTS: Mapping[Verdict, str] = {
     "undecided": "Chưa đủ căn cứ",
     "not_applicable": "Không xét",
 }
+NOT_ALLOCATED = "Chỉ giao cho tỉnh"
 _NOT_JUDGED = {
     "not_allocated": (
         "Kế hoạch chỉ giao chỉ tiêu này cho toàn tỉnh và chưa tìm thấy văn bản phân bổ cho huyện, "
@@ -38,6 +39,30 @@ def bounds_text(bounds: Bounds | tuple[int, int]) -> str:
     return number(low) if low == high else f"từ {number(low)} đến {number(high)}"
 
 
+def moment(label: str) -> str:
+    """Return the time of a published number as a sentence has it, from its short form on an axis.
+
+    >>> moment("2024"), moment("3/2024"), moment("19/5/2025"), moment("từ 01/4/2022 đến 30/6/2022")
+    ('năm 2024', 'tháng 3/2024', 'ngày 19/5/2025', 'từ 01/4/2022 đến 30/6/2022')
+    """
+    kinds = {0: "năm", 1: "tháng", 2: "ngày"}
+    return label if " " in label else f"{kinds[label.count('/')]} {label}"
+
+
+def written_date(text: str) -> str:
+    """Return an ISO date that may lack its day or month as a page writes it; other text stays.
+
+    >>> written_date("2025-01-17"), written_date("2022-04"), written_date("2023"), written_date("–")
+    ('17/01/2025', 'tháng 4/2022', 'năm 2023', '–')
+    """
+    parts = text.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
+        return text
+    year, month, day = (int(part) for part in (*parts, "1", "1")[:3])
+    day_text = short_date(dt.date(year, month, day))
+    return day_text if len(parts) == 3 else moment(day_text.split("/", 3 - len(parts))[-1])
+
+
 def measured_text(measured: Measured | None, target: Target) -> str:
     """Return what was measured, with its unit: "ít nhất 237 sản phẩm", "73,7% (14/19)", "từ 15,0% đến 100,0%"."""
     if measured is None or measured.low is None:
@@ -45,7 +70,7 @@ def measured_text(measured: Measured | None, target: Target) -> str:
     if target.kind == "share":
         return _share_text(measured)
     if measured.high is None:
-        return f"ít nhất {number(measured.low)} {target.unit}" if measured.low else "chưa rõ (không có cận trên)"
+        return f"ít nhất {number(measured.low)} {target.unit}" if measured.low else "chưa rõ (từ 0 trở lên)"
     if measured.high == measured.low:
         return f"{number(measured.low)} {target.unit}"
     return f"từ {number(measured.low)} đến {number(measured.high)} {target.unit}"
@@ -72,7 +97,7 @@ def threshold_text(target: Target) -> str:
 def verdict_text(assessment: Assessment) -> str:
     """Return the verdict in words; for a district the plan's number is only a yardstick."""
     if assessment.why == "not_allocated":
-        return "Chỉ giao cho tỉnh"
+        return NOT_ALLOCATED
     return VERDICTS[assessment.verdict]
 
 
@@ -150,7 +175,7 @@ def evidence_words(found: Evidence, target: Target) -> tuple[str, str, str]:
         "covers": covered or "Sổ được khai là đầy đủ",
         "lower_bound": f"{covered or 'Sổ chỉ có một phần'}; chỉ dùng làm cận dưới",
         "too_partial": f"{covered or 'Sổ chỉ có một phần'}; không đủ để tính tỷ lệ",
-        "not_reported": "Sổ không có cột này",
+        "not_reported": "Sổ không ghi thông tin này",
     }
     says = MISSING if found.reason in ("too_partial", "not_reported") else measured_text(found.measured, target)
     return "Sổ sản phẩm", says, remarks[found.reason]

@@ -109,20 +109,6 @@ def _newest(
     """
     if not key:
         return rows, [], pd.Series(dtype="int64")
-    keyed = rows[key].notna().all(axis=1) & rows["_base"] if key else rows["_base"] & False
-    repeated = rows[fields].astype("string").duplicated() & keyed
-    return rows[~repeated], rows[repeated]
-
-
-def _newest(
-    table: str, rows: pd.DataFrame, key: list[str], origins: pd.DataFrame
-) -> tuple[pd.DataFrame, list[Finding]]:
-    """Return one row where several files hold the same record: the newest file decides, older ones fill its gaps.
-
-    A value that the newest file changes is a finding there. Repeats within one file stay, for the check of keys.
-    """
-    if not key:
-        return rows, []
     keyed = rows["_base"] & rows[key].notna().all(axis=1)
     shared = rows[keyed].groupby(key, sort=False)["source_file"].transform("nunique").gt(1)
     findings, newer, filled = [], dict[int, int](), rows

@@ -14,7 +14,7 @@ from ...definitions import PublicWords, SolutionGroup
 from ...targets.published import visible
 from ...vietnamese import MISSING, date_span, number
 from ..model import Disagreement, FigureRow, GroupCard, Source, StockPoint
-from ..wording import figure_value, years_in
+from ..wording import figure_value, written_date, years_in
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class FigureDesk:
             area=record["area"],
             is_goal=bool(record["is_goal"]),
             is_this_year=self._is_this_year(record),
-            note="; ".join(seen),
+            note=". ".join(seen),
             sources=tuple(record["source_ids"].split(";")),
         )
 
@@ -138,7 +138,7 @@ def _says(rows: Sequence[FigureRow], unit_name: str, desk: FigureDesk) -> str:
     current = sum(row.is_this_year for row in rows)
     if not current:
         return f"Không có số liệu công bố của riêng năm {desk.year}; dưới đây là số gần nhất trước đó."
-    older = f", {number(len(rows) - current)} số của các năm trước" if len(rows) > current else ""
+    older = f" và {number(len(rows) - current)} số liệu của các năm trước" if len(rows) > current else ""
     return f"Có {number(current)} số liệu công bố của năm {desk.year}{older}."
 
 
@@ -203,7 +203,7 @@ def cited_sources(sources: pd.DataFrame, words: PublicWords, ids: set[str]) -> t
             row["source_id"],
             words.publishers.get(row["source_id"], row["publisher"]),
             row["url"],
-            row["published_on"] or MISSING,
+            written_date(row["published_on"]) if row["published_on"] else MISSING,
         )
         for row in rows.to_dict("records")
     )

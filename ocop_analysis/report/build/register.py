@@ -12,8 +12,9 @@ from ...indicators import certificates as certs
 from ...indicators.states import latest
 from ...rules import add_months
 from ...targets.bounds import divide
-from ...vietnamese import MISSING, number, percent, short_date, sort_key
+from ...vietnamese import MISSING, number, percent, sort_key
 from ..model import CertificateRow, ExpiryYear, RegisterNumbers, StockPoint, YearCount
+from ..wording import moment
 
 _IN_FORCE = {True: "còn hiệu lực", False: "đã hết hạn"}
 
@@ -49,13 +50,10 @@ def register_numbers(
 def _coverage_text(named: int, published: StockPoint | None, coverage: float | None, where: str) -> str:
     if published is None or coverage is None:
         return f"Chưa tìm thấy tổng số sản phẩm công bố cho {where}, nên không biết sổ phủ được bao nhiêu."
-    when = (
-        f"theo công bố {short_date(published.date)}"
-        if "/" in published.label
-        else f"theo công bố năm {published.label}"
-    )
+    when = moment(published.label)
     return (
-        f"Sổ nêu tên chắc chắn {number(named)} trên {number(published.total)} sản phẩm {when} ({percent(coverage, 0)})."
+        f"Công bố {when} nêu {number(published.total)} sản phẩm; đến lúc đó "
+        f"sổ sản phẩm chắc chắn ghi được tên {number(named)} ({percent(coverage, 0)})."
     )
 
 

@@ -14,9 +14,9 @@ from ...rules import Rules
 from ...targets import Assessment, assess
 from ...targets.assess import Case
 from ...units import Unit
-from ...vietnamese import listing, long_date, number, plain_number, short_date
+from ...vietnamese import MISSING, listing, long_date, number, plain_number, short_date
 from ..model import Card, Change, DistrictRow, FigureRow, RegisterNumbers, ReportModel, StockPoint, TargetCard
-from ..wording import VERDICTS, bounds_text, verdict_text
+from ..wording import NOT_ALLOCATED, VERDICTS, bounds_text, moment, verdict_text
 from .figures import FigureDesk, cited_sources, disagreements, group_cards, stock_points
 from .register import certificate_rows, expiry_years, new_by_year, register_numbers
 from .targets import target_card, value_text
@@ -107,7 +107,7 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         year=subject.year,
         as_of=as_of,
         title=_title(subject, plan),
-        subtitle=f"Kế hoạch {plan.number} ngày {short_date(plan.issued_on)}; số liệu đến {long_date(as_of)}",
+        subtitle=_subtitle(plan, as_of),
         dataset=library.dataset.name,
         dataset_title=library.dataset.title,
         dataset_note=library.dataset.note,
@@ -130,6 +130,11 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         disagreements=quarrels,
         sources=cited_sources(tables["sources"], library.words, ids),
     )
+
+
+def _subtitle(plan: Plan, as_of: dt.date) -> str:
+    after = " (ban hành sau ngày chốt, dùng để nhìn lại)" if as_of < plan.issued_on else ""
+    return f"Kế hoạch {plan.number} ngày {short_date(plan.issued_on)}{after}; ngày chốt số liệu: {long_date(as_of)}"
 
 
 def _in_sentence(unit: Unit, plan: Plan) -> str:
@@ -155,29 +160,37 @@ def _headline(
     sentences = [
         f"Đến {long_date(subject.as_of)}, trong {number(len(cards))} chỉ tiêu của kế hoạch: {', '.join(judged)}."
     ]
-    met = [f"{c.id} {c.short[0].lower() + c.short[1:]} ({c.value_text})" for c in cards if c.verdict == "met"]
-    if met:
-        sentences.append(f"Đạt: {listing(met)}.")
-    if counts["not_met"]:
-        missed = [
-            f"{c.id} {c.short[0].lower() + c.short[1:]} ({c.value_text})" for c in cards if c.verdict == "not_met"
-        ]
-        sentences.append(f"Chưa đạt: {listing(missed)}.")
+    sentences += [_verdict_sentence(cards, verdict) for verdict in ("met", "not_met") if counts[verdict]]
     silent = [c.id for c in cards if c.verdict == "undecided" and c.basis_text == "không có số liệu"]
     unsure = [c.id for c in cards if c.verdict == "undecided" and c.id not in silent]
     if unsure:
         sentences.append(f"Có số liệu nhưng chưa đủ để kết luận: {listing(unsure)}.")
     if silent:
         sentences.append(f"Chưa tìm thấy số liệu nào: {listing(silent)}.")
-    if counts["not_applicable"]:
-        sentences.append(f"{listing(counts['not_applicable'])} không xét ở cấp hoặc thời điểm này.")
+    unallotted = [c.id for c in cards if c.verdict_text == NOT_ALLOCATED]
+    too_early = [name for name in counts["not_applicable"] if name not in unallotted]
+    if unallotted:
+        sentences.append(f"Kế hoạch chỉ giao cho tỉnh nên không xét ở đây: {listing(unallotted)}.")
+    if too_early:
+        sentences.append(f"Chưa thể xét vì ngày gốc ở sau ngày chốt: {listing(too_early)}.")
     if stock:
         newest = stock[-1]
-        when = newest.label if "/" in newest.label else f"năm {newest.label}"
+        when = moment(newest.label)
         sentences.append(f"Số công bố gần nhất của {name} là {number(newest.total)} sản phẩm từ 3 sao ({when}).")
     else:
         sentences.append(f"Chưa tìm thấy tổng số sản phẩm công bố nào của {name} đến ngày này.")
+    ended = subject.unit.valid_to
+    if subject.kind == "district" and ended and ended < subject.as_of:
+        sentences.append(f"Cấp huyện kết thúc ngày {short_date(ended)}; trang này nói về địa bàn {name} trước ngày đó.")
     return tuple(sentences)
+
+
+def _verdict_sentence(cards: Sequence[TargetCard], verdict: str) -> str:
+    found = [card for card in cards if card.verdict == verdict]
+    said = "; ".join(f"{c.id} {c.short[0].lower() + c.short[1:]} – {c.value_text}" for c in found)
+    turning = [c.id for c in found if any(variant.changes for variant in c.variants)]
+    caveat = f" Kết luận về {listing(turning)} còn đổi theo cách hiểu." if turning else ""
+    return f"{VERDICTS[found[0].verdict]}: {said}.{caveat}"
 
 
 def _key_figures(
@@ -191,7 +204,7 @@ def _key_figures(
         Card(
             "Tổng sản phẩm từ 3 sao, theo công bố",
             number(total.total if total else None),
-            f"thời điểm {total.label}" if total else "chưa tìm thấy số liệu",
+            f"số liệu {moment(total.label)}" if total else "chưa tìm thấy số liệu",
         ),
         Card(
             "Sản phẩm có tên trong sổ",
@@ -212,7 +225,7 @@ def _key_figures(
 
 
 def _spread(bounds: tuple[int, int]) -> str:
-    return "khoảng do nhiều ngày công nhận không rõ" if bounds[0] < bounds[1] else "sản phẩm, vào ngày chốt"
+    return "là khoảng vì nguồn không ghi rõ ngày công nhận" if bounds[0] < bounds[1] else "sản phẩm, vào ngày chốt"
 
 
 def _districts(library: Library, as_of: dt.date) -> tuple[DistrictRow, ...]:
@@ -231,7 +244,7 @@ def _districts(library: Library, as_of: dt.date) -> tuple[DistrictRow, ...]:
                 unit.code,
                 unit.short_name,
                 newest.total if newest else None,
-                newest.label if newest else "",
+                moment(newest.label).removeprefix("ngày ") if newest else "",
                 age,
                 low,
                 sources,
@@ -251,15 +264,25 @@ def _changes(
     before = stock_points(desk, subject.unit.code)
     changes = []
     totals = [
-        f"{number(points[-1].total)} ({points[-1].label})" if points else "chưa có số" for points in (before, stock)
+        f"{number(points[-1].total)} ({moment(points[-1].label)})" if points else "chưa có số liệu"
+        for points in (before, stock)
     ]
     if totals[0] != totals[1]:
         changes.append(Change("Tổng sản phẩm công bố gần nhất", totals[0], totals[1]))
     for old, now in zip(library.assess(subject.unit.code, then, with_variants=False), cards, strict=True):
-        was = f"{verdict_text(old)}: {value_text(old)}"
-        if was != f"{now.verdict_text}: {now.value_text}":
-            changes.append(Change(f"{now.id} {now.short}", was, f"{now.verdict_text}: {now.value_text}"))
+        was, is_now = (
+            _state(old.verdict, verdict_text(old), value_text(old)),
+            _state(now.verdict, now.verdict_text, now.value_text),
+        )
+        if was != is_now:
+            changes.append(Change(f"{now.id} {now.short}", was, is_now))
     return tuple(changes)
+
+
+def _state(verdict: str, words: str, value: str) -> str:
+    """Return a verdict with its value; of a target that is not judged only the value, of an unknown value the words."""
+    said = "chưa có số liệu" if value == MISSING else value
+    return said if verdict == "not_applicable" else f"{words}: {said}"
 
 
 def _history(subject: Subject, library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
