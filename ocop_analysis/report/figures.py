@@ -73,7 +73,7 @@ def stars_over_time(points: Rows, register: Rows, *, id: str, title: str, source
         axes.bar(
             places, whole, 0.62, color=PALE, hatch="///", edgecolor=QUIET, linewidth=0.6, label="Không rõ cơ cấu sao"
         )
-    top = max(point["total"] for point in points)
+    top = max(*(point["total"] for point in points), *(row["high"] for row in register), 1)
     for place, point in zip(places, points, strict=True):
         axes.text(
             place, point["total"] + top * 0.02, number(point["total"]), ha="center", va="bottom", fontweight="bold"
@@ -190,7 +190,7 @@ def certificate_timeline(rows: Rows, as_of: dt.date, *, id: str, title: str, sou
         len(rows) - 0.35,
         f"Ngày chốt {short_date(as_of)}",
         color=ACCENT,
-        ha="center",
+        ha=_side(date2num(as_of), *axes.get_xlim()),
         va="bottom",
         fontsize=8.8,
     )
@@ -209,6 +209,12 @@ def certificate_timeline(rows: Rows, as_of: dt.date, *, id: str, title: str, sou
                Column("end_to", "Hết hạn, muộn nhất", "date"))  # fmt: skip
     alt = f"Biểu đồ thanh thời hạn, đoạn kẻ chéo là khoảng chưa chắc: {said}."
     return _chart(figure, id, title, alt, source, columns, rows)
+
+
+def _side(place: float, low: float, high: float) -> str:
+    """Return how to set a label above a place on an axis so that it stays inside the plot."""
+    share = (place - low) / (high - low)
+    return "right" if share > 0.85 else "left" if share < 0.15 else "center"
 
 
 def _starred(row: Mapping[str, Any]) -> str:

@@ -229,6 +229,7 @@ class ReportModel:
     districts: tuple[DistrictRow, ...]
     changes: tuple[Change, ...]
     history: tuple[tuple[str, tuple[str, ...]], ...]
+    product_figures: tuple[FigureRow, ...]
     new_territory: tuple[FigureRow, ...]
     undated: tuple[FigureRow, ...]
     disagreements: tuple[Disagreement, ...]

@@ -16,6 +16,8 @@ from ...vietnamese import MISSING, date_span, number
 from ..model import Disagreement, FigureRow, GroupCard, Source, StockPoint
 from ..wording import figure_value, written_date, years_in
 
+_CHARTED = ("products_total", "products_3_star", "products_4_star", "products_5_star")
+
 
 @dataclass(frozen=True)
 class FigureDesk:
@@ -113,6 +115,13 @@ def group_cards(desk: FigureDesk, unit: str, unit_name: str, groups: Sequence[So
             )
         )
     return tuple(cards)
+
+
+def product_figures(desk: FigureDesk, unit: str) -> tuple[FigureRow, ...]:
+    """Return the figures on products that belong to no solution group, without the totals and stars that the chart has."""
+    known = desk.known(unit)
+    ungrouped = known["solution_group"].fillna("").eq("") & ~known["indicator"].isin(_CHARTED)
+    return _latest(desk.rows(known[ungrouped]), desk.year)
 
 
 def _latest(rows: Sequence[FigureRow], year: int | None) -> tuple[FigureRow, ...]:

@@ -50,10 +50,9 @@ def register_numbers(
 def _coverage_text(named: int, published: StockPoint | None, coverage: float | None, where: str) -> str:
     if published is None or coverage is None:
         return f"Chưa tìm thấy tổng số sản phẩm công bố cho {where}, nên không biết sổ phủ được bao nhiêu."
-    when = moment(published.label)
     return (
-        f"Công bố {when} nêu {number(published.total)} sản phẩm; đến lúc đó "
-        f"sổ sản phẩm chắc chắn ghi được tên {number(named)} ({percent(coverage, 0)})."
+        f"Công bố {moment(published.label)} nêu {number(published.total)} sản phẩm; tính đến lúc đó "
+        f"sổ sản phẩm nêu tên được ít nhất {number(named)} sản phẩm ({percent(coverage, 0)})."
     )
 
 

@@ -17,7 +17,7 @@ from ...units import Unit
 from ...vietnamese import MISSING, listing, long_date, number, plain_number, short_date
 from ..model import Card, Change, DistrictRow, FigureRow, RegisterNumbers, ReportModel, StockPoint, TargetCard
 from ..wording import NOT_ALLOCATED, VERDICTS, bounds_text, moment, verdict_text
-from .figures import FigureDesk, cited_sources, disagreements, group_cards, stock_points
+from .figures import FigureDesk, cited_sources, disagreements, group_cards, product_figures, stock_points
 from .register import certificate_rows, expiry_years, new_by_year, register_numbers
 from .targets import target_card, value_text
 
@@ -91,7 +91,8 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         desk, [unit.code] if subject.kind != "plan" else [unit.code, *(d.code for d in library.districts)]
     )
     known = desk.known(unit.code)
-    shown = [*(row for group in groups for row in group.figures), *new_territory, *undated]
+    of_products = product_figures(desk, unit.code)
+    shown = [*(row for group in groups for row in group.figures), *of_products, *new_territory, *undated]
     shown += [row for quarrel in quarrels for row in quarrel.figures] + [
         row for card in cards for row in card.comparators
     ]
@@ -125,6 +126,7 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         districts=districts,
         changes=_changes(subject, library, cards, stock),
         history=_history(subject, library),
+        product_figures=of_products,
         new_territory=new_territory,
         undated=undated,
         disagreements=quarrels,
@@ -134,7 +136,7 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
 
 def _subtitle(plan: Plan, as_of: dt.date) -> str:
     after = " (ban hành sau ngày chốt, dùng để nhìn lại)" if as_of < plan.issued_on else ""
-    return f"Kế hoạch {plan.number} ngày {short_date(plan.issued_on)}{after}; ngày chốt số liệu: {long_date(as_of)}"
+    return f"Kế hoạch {plan.number} ngày {short_date(plan.issued_on)}{after}; số liệu chốt {long_date(as_of)}"
 
 
 def _in_sentence(unit: Unit, plan: Plan) -> str:
@@ -280,9 +282,11 @@ def _changes(
 
 
 def _state(verdict: str, words: str, value: str) -> str:
-    """Return a verdict with its value; of a target that is not judged only the value, of an unknown value the words."""
+    """Return a verdict with its value; only the value of a target that is the province's, only the words of one not due."""
     said = "chưa có số liệu" if value == MISSING else value
-    return said if verdict == "not_applicable" else f"{words}: {said}"
+    if verdict == "not_applicable":
+        return said if words == NOT_ALLOCATED else words
+    return f"{words}: {said}"
 
 
 def _history(subject: Subject, library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
