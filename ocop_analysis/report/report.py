@@ -114,7 +114,8 @@ class Report:
         """The page's state for the portal: counts of verdicts, as-of date, data set, key."""
         verdicts = [target.verdict for target in self.model.targets]
         counts = {name: verdicts.count(name) for name in VERDICTS}
-        nothing = not self.model.stock and not self.model.certificates and not any(g.figures for g in self.model.groups)
+        m = self.model
+        nothing = not (m.stock or m.certificates or m.product_figures or any(group.figures for group in m.groups))
         return Facts(
             {
                 "state": "partial" if nothing else "ok",
