@@ -132,35 +132,53 @@ def _bands(cells: SheetCells, blocks: list[tuple[int, int]]) -> list[SheetCells]
     edges = [ordered[0], *cuts, ordered[-1] + 1]
     bands: list[tuple[int, int]] = []
     for low, high in pairwise(edges):
-        if bands and not (_has_header(cells, low, high) and _has_header(cells, *bands[-1])):
+        if bands and not _is_apart(cells, bands[-1], (low, high)):
             bands[-1] = (bands[-1][0], high)
         else:
             bands.append((low, high))
     return [cells.take((cells.col >= low) & (cells.col < high)) for low, high in bands]
 
 
-def _has_header(cells: SheetCells, low: int, high: int) -> bool:
+def _is_apart(cells: SheetCells, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Say whether two parts are tables of their own: each has headings, the right one its own STT or header row."""
+    heads = [_header_rows(cells, *left), _header_rows(cells, *right)]
+    if not all(heads):
+        return False
+    band = cells.take((cells.col >= right[0]) & (cells.col < right[1]) & np.isin(cells.row, list(heads[1])))
+    return any(_STT.fullmatch(words) for words in band.folded) or not heads[0] & heads[1]
+
+
+def _header_rows(cells: SheetCells, low: int, high: int) -> set[int]:
     band = cells.take((cells.col >= low) & (cells.col < high) & (cells.hit == STRONG))
-    return len(band) > 0 and bool((np.unique(band.row, return_counts=True)[1] >= 2).any())
+    rows, counts = np.unique(band.row, return_counts=True)
+    return set(rows[counts >= 2].tolist())
 
 
 def _joined(regions: list[Region], cells: SheetCells) -> list[Region]:
     """Join a table to the one above it when its header only repeats that one's, as printed pages do."""
     from .rows import has_ended
 
-    joined: list[Region] = []
+    chains: list[list[Region]] = []
     for region in regions:
-        before = joined[-1] if joined else None
+        before = chains[-1][-1] if chains else None
         if before and _header(before) == _header(region) and not has_ended(before.cells, before.last):
-            low, high = int(before.cells.col.min()), int(max(before.cells.col.max(), region.cells.col.max()))
-            part = cells.between(before.first, int(region.cells.row[-1]))
-            part = part.take((part.col >= low) & (part.col <= high))
-            joined[-1] = Region(part, before.first, before.last, (*before.repeats, (region.first, region.last)))
+            chains[-1].append(region)
         else:
-            joined.append(region)
-    return joined
+            chains.append([region])
+    return [_chained(chain, cells) for chain in chains]
+
+
+def _chained(chain: list[Region], cells: SheetCells) -> Region:
+    first = chain[0]
+    if len(chain) == 1:
+        return first
+    low = min(int(region.cells.col.min()) for region in chain)
+    high = max(int(region.cells.col.max()) for region in chain)
+    part = cells.between(first.first, int(chain[-1].cells.row[-1]))
+    part = part.take((part.col >= low) & (part.col <= high))
+    return Region(part, first.first, first.last, tuple((region.first, region.last) for region in chain[1:]))
 
 
 def _header(region: Region) -> list[tuple[int, str]]:
     head = region.cells.between(region.first, region.last)
-    return [(int(col), words) for col, words in zip(head.col, head.folded)]
+    return list(zip(head.col.tolist(), head.folded.tolist()))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from .sheetcells import Array, SheetCells
 _NOTE = re.compile(
     r"(ghi chu|chu thich|noi nhan|tm|kt|tl|tuq|nguoi lap|lap bieu|can bo|ke toan|thu truong|chu tich|pho chu tich"
     r"|giam doc|pho giam doc|truong phong|pho truong phong|xac nhan|don vi bao cao|dai dien)\b"
-    r"|(.* )?ngay( \d+)? thang( \d+)? nam( \d+)?$"
+    r"|(.* )?ngay( \d+)? thang( \d+)? nam( \d+)?$|.+ ngay \d{1,2} \d{1,2} 20\d\d$"
 )
 _TOTAL = re.compile(
     r"(tong cong|tong so|tong|cong don|cong|toan tinh|toan huyen|toan thanh pho|toan tx|luy ke)"
@@ -29,7 +29,7 @@ _ROMAN = re.compile(r"[IVXLC]+[.)]?")
 _LETTER = re.compile(r"[A-ZĐ][.)]?")
 _NUMBERED = re.compile(r"([IVXLC]+|[A-ZĐ])[.)-]\s*(?=\w)")
 _COUNT = re.compile(r"\d{1,6}\.?")
-_COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[A-ZĐ]|[a-zđ])\s*([=+*:/x-].*)?[)\]]?(\s*=.*)?")
+_COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[A-H]|(?<=\()[a-h])\s*([=+*:/x-].*)?[)\]]?(\s*=.*)?")
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ class _Rows:
     stt: Array
     counted: Array
     placed: Array
+    parents: Array
     stt_col: int | None
     first_cols: frozenset[int]
 
@@ -69,8 +70,13 @@ class _Rows:
         return bool(self.counted.sum() * 2 >= max(1, len(self.rows) - self.covered.sum()))
 
 
-def read_body(cells: SheetCells, last: int, columns: list[int], stt_col: int | None, repeats: set[int]) -> Body:
-    """Say what each row below the header's `last` row is; `columns` have a heading, `repeats` are repeated header rows."""
+def read_body(
+    cells: SheetCells, last: int, columns: list[int], stt_col: int | None, repeats: set[int], title: Sequence[str] = ()
+) -> Body:
+    """Say what each row below the header's `last` row is; `columns` have a heading, `repeats` are repeated header rows.
+
+    A line of the `title` that stands again among the rows is passed over, as printed pages repeat it.
+    """
     body = cells.between(last + 1, int(cells.row[-1]) if len(cells) else last)
     if not len(body):
         return Body(np.array([], dtype=int), [], [], [], [], None)
@@ -81,7 +87,14 @@ def read_body(cells: SheetCells, last: int, columns: list[int], stt_col: int | N
     other: dict[str, list[int]] = {"skip": [], "note": [], "stray": []}
     record = np.ones(len(facts.rows), dtype=bool)
     bare = facts.counted & (facts.counts == 1) & ~facts.covered
-    special = ~facts.counted | ~facts.placed | bare | np.isin(facts.rows, list(repeats)) | (facts.rows <= last + 1)
+    special = (
+        ~facts.counted
+        | ~facts.placed
+        | bare
+        | facts.parents
+        | np.isin(facts.rows, list(repeats))
+        | (facts.rows <= last + 1)
+    )
     special |= np.isin(facts.rows - 1, list(repeats))
     special |= facts.rows >= ended if ended is not None else False
     for place in np.flatnonzero(special):
@@ -90,6 +103,8 @@ def read_body(cells: SheetCells, last: int, columns: list[int], stt_col: int | N
         record[place] = kind == "record"
         if kind == "total":
             totals.append((row, label))
+        elif kind.startswith("group") and label in title:
+            other["skip"].append(row)
         elif kind.startswith("group"):
             groups.append((row, kind.removeprefix("group "), label))
         elif kind != "record":
@@ -124,11 +139,13 @@ def _facts(body: SheetCells, columns: list[int], stt_col: int | None) -> _Rows:
         stt[np.searchsorted(rows, body.row[own])] = body.text[own]
     counted = np.fromiter((_COUNT.fullmatch(text) is not None for text in stt), dtype=bool, count=len(rows))
     placed = np.add.reduceat(np.isin(body.col, columns).astype(int), starts) > 0
-    return _Rows(body, rows, starts, counts, covered, stt, counted, placed, stt_col, frozenset(columns[:2]))
+    return _Rows(
+        body, rows, starts, counts, covered, stt, counted, placed, _parents(stt), stt_col, frozenset(columns[:2])
+    )
 
 
 def _end(facts: _Rows) -> int | None:
-    """Return the row of the first note after which no full row follows."""
+    """Return the row of the first note, or line of text after an empty row, below which no full row follows."""
     usual = float(np.median(facts.counts[facts.counts > 1])) if (facts.counts > 1).any() else 1.0
     few = np.flatnonzero((facts.counts <= 3) & ~facts.counted)
     notes = [int(place) for place in few if is_note(facts.cells.folded[facts.starts[place]])]
@@ -136,7 +153,12 @@ def _end(facts: _Rows) -> int | None:
     full &= facts.counted if facts.numbered and facts.stt_col is not None else True
     full[notes] = False
     final = int(np.flatnonzero(full)[-1]) if full.any() else -1
-    return next((int(facts.rows[place]) for place in notes if place > final), None)
+    if facts.stt_col is not None and facts.numbered:
+        last = int(np.flatnonzero(facts.counted)[-1]) if facts.counted.any() else len(facts.rows)
+        below = few[(few > last) & ~facts.covered[few]]
+        apart = below[facts.rows[below] > facts.rows[below - 1] + 1]
+        notes += [int(place) for place in apart if not _total_label(facts, int(place))]
+    return next((int(facts.rows[place]) for place in sorted(notes) if place > final), None)
 
 
 def _kind(facts: _Rows, place: int, ended: int | None, repeats: set[int], last: int) -> tuple[str, str]:
@@ -149,6 +171,8 @@ def _kind(facts: _Rows, place: int, ended: int | None, repeats: set[int], last: 
     after_header = row == last + 1 or row - 1 in repeats
     if after_header and count >= 2 and _is_column_numbers(facts.cells.text[span]):
         return "skip", ""
+    if facts.parents[place] and facts.counted[place]:
+        return _numbered_group(facts, place)
     if facts.counted[place]:
         return ("stray" if count == 1 and not facts.covered[place] else "record"), ""
     if not facts.placed[place] and not facts.covered[place]:
@@ -156,9 +180,8 @@ def _kind(facts: _Rows, place: int, ended: int | None, repeats: set[int], last: 
     if count <= 3 and is_note(facts.cells.folded[start]):
         return "note", ""
     label = _total_label(facts, place)
-    if label:
-        return "total", label
-    return _group(facts, place)
+    bare = facts.stt_col is not None and facts.numbered and not facts.covered[place] and facts.cells.numeric[span].all()
+    return ("total", label) if label or bare else _group(facts, place)
 
 
 def _total_label(facts: _Rows, place: int) -> str:
@@ -189,9 +212,15 @@ def _group(facts: _Rows, place: int) -> tuple[str, str]:
     wide = facts.cells.right[cell] > facts.cells.col[cell] + 1
     heads = facts.stt_col is not None and facts.numbered
     early = int(facts.cells.col[cell]) in facts.first_cols
-    if count == 1 and (wide or kind != "plain" or (heads and early)):
+    if count == 1 and (wide or kind != "plain" or (heads and early and label.isupper())):
         return f"group {kind}", label
     return (f"group {kind}", label) if heads and early and kind != "plain" else ("record", "")
+
+
+def _numbered_group(facts: _Rows, place: int) -> tuple[str, str]:
+    start, count = int(facts.starts[place]), int(facts.counts[place])
+    texts = [facts.cells.text[at] for at in range(start + 1, start + count) if not facts.cells.numeric[at]]
+    return ("group number", texts[0]) if len(texts) == 1 else ("record", "")
 
 
 def _is_mark(stt: str) -> bool:
@@ -215,12 +244,21 @@ def _label_kind(text: str, words: str) -> str:
 
 
 def _is_column_numbers(texts: Array) -> bool:
-    """Say whether a row only numbers the columns: "(1) (2) (3)", "A B 1 2 3=1+2"."""
-    hits = [_COLUMN_NUMBER.fullmatch(text) for text in texts]
-    if not all(hits):
+    """Say whether a row only numbers the columns: "(1) (2) (3)", "A B 1 2=1+3"."""
+    hits = [hit for hit in map(_COLUMN_NUMBER.fullmatch, texts) if hit]
+    if len(hits) < len(texts):
         return False
-    marks = [hit[1] for hit in hits if hit]
-    numbers = [int(mark) for mark in marks if mark.isdigit()]
-    marked = [mark for mark in marks if not mark.isdigit()]
-    steady = all(b == a + 1 for a, b in pairwise(numbers))
-    return steady and marked == sorted(marked) and (len(numbers) >= 2 or len(marked) >= 2) and (numbers[:1] <= [2])
+    marks = [hit[1] for hit in hits]
+    n_letters = sum(not mark.isdigit() for mark in marks)
+    letters = [mark.upper() for mark in marks[:n_letters]]
+    numbers = [int(mark) for mark in marks[n_letters:] if mark.isdigit()]
+    in_order = letters == list("ABCDEFGH"[:n_letters]) and numbers == list(range(1, len(marks) - n_letters + 1))
+    return in_order and (len(marks) > 2 or texts[0].startswith("("))
+
+
+def _parents(stt: Array) -> Array:
+    """Return which rows are numbered like a group: 1 above 1.1."""
+    below = [*stt[1:], ""]
+    return np.array(
+        [text != "" and child in (f"{text}.1", f"{text}1") and "." in child for text, child in zip(stt, below)]
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -36,40 +37,44 @@ def total_rows(body: Body, context: dict[int, tuple[str, ...]]) -> tuple[TotalRo
     the last group label or sum; "Lũy kế" reaches beyond the table and covers nothing in it.
     """
     rows = body.records
-    marks = sorted([row for row, _, _ in body.groups] + [row for row, _ in body.totals])
+    groups = _groups(context)
+    often = Counter(fold_words(label) for _, label in body.totals)
+    marks = np.array(sorted([0] + [row for row, _, _ in body.groups] + [row for row, _ in body.totals]))
     totals = []
     for row, label in body.totals:
         words = fold_words(label)
-        named = _named_group(words, context)
-        above, below = rows[rows < row], rows[rows > row]
-        start = max((mark for mark in marks if mark < row), default=0)
-        near = rows[(rows > start) & (rows < row)]
+        named = next((records for text, records in groups.items() if f" {words} ".endswith(f" {text} ")), None)
+        at = int(np.searchsorted(rows, row))
+        near = rows[int(np.searchsorted(rows, marks[np.searchsorted(marks, row) - 1])) : at]
         if words.startswith("luy ke"):
             scope: Array = rows[:0]
-        elif len(named):
+        elif named is not None:
             scope = np.array(named)
-        elif len(above) == 0:
-            scope = below
-        elif _is_grand(words, body, len(near)) or (len(below) == 0 and not _closes_group(words, body, near)):
-            scope = above
+        elif at == 0:
+            scope = rows
+        elif _is_grand(words, often[words] > 1 and len(near) > 0) or (
+            at == len(rows) and not _closes_group(words, body, near)
+        ):
+            scope = rows[:at]
         else:
             scope = near
-        totals.append(TotalRow(row, tuple(int(item) for item in scope), label))
+        totals.append(TotalRow(row, tuple(scope.tolist()), label))
     return tuple(totals)
 
 
-def _named_group(words: str, context: dict[int, tuple[str, ...]]) -> list[int]:
-    """Return the records of the group whose whole label the sum repeats ("Cộng huyện Đại Từ")."""
+def _groups(context: dict[int, tuple[str, ...]]) -> dict[str, list[int]]:
+    """Return the records of each group by its folded label, longest label first."""
     folded = {label: fold_words(label) for labels in set(context.values()) for label in labels}
-    named = {label for label, text in folded.items() if text and f" {words} ".endswith(f" {text} ")}
-    return [row for row, labels in context.items() if named & set(labels)]
+    groups: dict[str, list[int]] = {}
+    for row, labels in context.items():
+        for text in {folded[label] for label in labels} - {""}:
+            groups.setdefault(text, []).append(row)
+    return dict(sorted(groups.items(), key=lambda group: -len(group[0])))
 
 
-def _is_grand(words: str, body: Body, near: int) -> bool:
+def _is_grand(words: str, again: bool) -> bool:
     """Say whether a sum is of everything above it; one that comes again after each group is of that group only."""
-    grand = words.startswith(("tong cong", "toan tinh", "toan huyen", "tong so"))
-    again = sum(fold_words(label) == words for _, label in body.totals) > 1
-    return grand and not (again and near)
+    return not again and words.startswith(("tong cong", "toan tinh", "toan huyen", "tong so"))
 
 
 def _closes_group(words: str, body: Body, near: Array) -> bool:

@@ -112,12 +112,14 @@ def _read_region(
 ) -> tuple[FoundTable, Body]:
     cells = region.cells
     paths = header_paths(cells.between(region.first, region.last), region.first, region.last)
+    filled = set(cells.col[cells.row > region.last].tolist())
+    paths = {col: path for col, path in paths.items() if col in filled or path != paths.get(col - 1)}
     unit = next((unit for unit in map(split_unit, reversed(title)) if unit), "")
     base, columns, unknown = place_columns(paths, headings, (name, *title), unit)
     columns += _bare_stt(cells, region.last, sorted(paths)) if not _stt(columns) else []
     stt_col = _stt(columns)
     repeats = {row for first, last in region.repeats for row in range(first, last + 1)}
-    body = read_body(cells, region.last, sorted({*paths, *(column.col for column in columns)}), stt_col, repeats)
+    body = read_body(cells, region.last, sorted({*paths, *(column.col for column in columns)}), stt_col, repeats, title)
     _mark(cells, region, body, repeats, role)
     named = {column.col for column in columns} | {heading.col for heading in unknown}
     records = cells.take(np.isin(cells.row, body.records))
