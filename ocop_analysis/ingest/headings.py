@@ -56,6 +56,7 @@ class Headings:
     weak: frozenset[str]
     _by: Mapping[str, Mapping[str, tuple[HeadingRow, ...]]] = field(repr=False)
     _vocabulary: frozenset[str] = field(repr=False)
+    _known: dict[tuple[str, ...], Reading] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def from_rows(cls, rows: Iterable[Sequence[str]] = ()) -> Headings:
@@ -81,14 +82,20 @@ class Headings:
         >>> Headings.from_rows().read(["Lao động", "Trong đó", "Nữ"]).candidates[0].column
         'workers_female'
         """
+        key = tuple(levels)
+        if key not in self._known:
+            self._known[key] = self._read(key)
+        return self._known[key]
+
+    def _read(self, levels: Sequence[str]) -> Reading:
         heading = " / ".join(levels)
         unit = next((unit for unit in (split_unit(level) for level in reversed(levels)) if unit), "")
-        year = year_in(heading)
         for text in _variants(levels):
             rows, matched, score = self._match(text)
             if rows:
-                return Reading(heading, rows, matched, score, self._under(levels, rows), unit, year)
-        return Reading(heading, unit=unit, year=year)
+                under = self._under(levels, rows)
+                return Reading(heading, rows, matched, score, under, unit, year_in(heading))
+        return Reading(heading, unit=unit, year=year_in(heading))
 
     def nearest(self, heading: str, limit: int = 3) -> tuple[str, ...]:
         """Return the known headings that look most like `heading`, best first."""

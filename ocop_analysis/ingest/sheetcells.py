@@ -48,8 +48,8 @@ class SheetCells:
 
     def by_row(self) -> tuple[Array, Array, Array]:
         """Return the row numbers, where each row starts in the arrays, and how many cells it has."""
-        rows, starts = np.unique(self.row, return_index=True)
-        return rows, starts, np.diff(np.append(starts, len(self.row)))
+        starts = np.flatnonzero(np.diff(self.row, prepend=-1))
+        return self.row[starts], starts, np.diff(np.append(starts, len(self.row)))
 
 
 def sheets_of(cells: pd.DataFrame, headings: Headings) -> Iterator[tuple[str, str, SheetCells]]:

@@ -43,7 +43,7 @@ def total_rows(body: Body, context: dict[int, tuple[str, ...]]) -> tuple[TotalRo
     totals = []
     for row, label in body.totals:
         words = fold_words(label)
-        named = next((records for text, records in groups.items() if f" {words} ".endswith(f" {text} ")), None)
+        named = next((groups[text] for text in _endings(words) if text in groups), None)
         at = int(np.searchsorted(rows, row))
         near = rows[int(np.searchsorted(rows, marks[np.searchsorted(marks, row) - 1])) : at]
         if words.startswith("luy ke"):
@@ -63,13 +63,19 @@ def total_rows(body: Body, context: dict[int, tuple[str, ...]]) -> tuple[TotalRo
 
 
 def _groups(context: dict[int, tuple[str, ...]]) -> dict[str, list[int]]:
-    """Return the records of each group by its folded label, longest label first."""
+    """Return the records of each group by its folded label."""
     folded = {label: fold_words(label) for labels in set(context.values()) for label in labels}
     groups: dict[str, list[int]] = {}
     for row, labels in context.items():
         for text in {folded[label] for label in labels} - {""}:
             groups.setdefault(text, []).append(row)
-    return dict(sorted(groups.items(), key=lambda group: -len(group[0])))
+    return groups
+
+
+def _endings(words: str) -> list[str]:
+    """Return the last words of a text, most words first."""
+    parts = words.split()
+    return [" ".join(parts[start:]) for start in range(len(parts))]
 
 
 def _is_grand(words: str, again: bool) -> bool:
@@ -115,9 +121,15 @@ def _numbers(cells: SheetCells, col: int, records: Array) -> tuple[Array, Array]
     return numbers, texts
 
 
-def fresh_rows(records: Array, context: dict[int, tuple[str, ...]], repeats: Iterable[int]) -> set[int]:
-    """Return the first record of each group, and the first below each repeated header."""
-    rows = [int(row) for row in records]
+def fresh_rows(
+    body: Body, context: dict[int, tuple[str, ...]], repeats: Iterable[int], left: Iterable[tuple[int, int]]
+) -> set[int]:
+    """Return the records that may start again at 1: the first of a group, of a page, below a sum or a merged cell.
+
+    `left`: vertical merges left of the STT column, which hold the name of a group.
+    """
+    rows = body.records.tolist()
     fresh = {row for before, row in pairwise(rows) if context[before] != context[row]}
-    places = np.searchsorted(records, list(repeats))
-    return fresh | {rows[place] for place in places if place < len(rows)}
+    breaks = [*repeats, *(row for row, _ in body.totals), *(at for top, bottom in left for at in (top, bottom + 1))]
+    places = np.searchsorted(body.records, breaks)
+    return fresh | {rows[place] for place in places.tolist() if place < len(rows)}

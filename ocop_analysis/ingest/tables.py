@@ -47,18 +47,16 @@ def _find(cells: pd.DataFrame, headings: Headings) -> tuple[Found, Array]:
     role: Array = np.zeros(len(cells), dtype="int8")
     listed = {str(name): str(state) for name, state, *_ in cells.attrs.get("file_info", {}).get("sheets", ())}
     said: dict[str, list[str]] = {name: [] for name in listed}
+    addresses = cells["address"].to_numpy(object)
     for name, state, sheet in sheets_of(cells, headings):
         found = _read_sheet(name, state, sheet, headings, role)
         tables += found
-        loose += [_loose(name, sheet, int(place), role) for place in np.flatnonzero(role[sheet.index] <= _NOTE)]
+        outside = sheet.take(role[sheet.index] <= _NOTE)
+        places = zip(addresses[outside.index], outside.text, role[outside.index].tolist())
+        loose += [Loose(name, address, text, ROLES[kind]) for address, text, kind in places]
         said[name] = say_sheet(name, state, found, len(sheet))
     sentences = [text for name, texts in said.items() for text in texts or say_sheet(name, listed[name], [], 0)]
     return Found(tuple(tables), tuple(loose), tuple(sentences)), role
-
-
-def _loose(name: str, sheet: SheetCells, place: int, role: Array) -> Loose:
-    address = f"{letters(int(sheet.col[place]))}{sheet.row[place]}"
-    return Loose(name, address, str(sheet.text[place]), ROLES[role[sheet.index[place]]])
 
 
 def _read_sheet(name: str, state: str, sheet: SheetCells, headings: Headings, role: Array) -> list[FoundTable]:
@@ -67,7 +65,7 @@ def _read_sheet(name: str, state: str, sheet: SheetCells, headings: Headings, ro
     ends: list[int] = []
     regions = find_regions(sheet)
     for region in regions:
-        title = _title(sheet, region, role)
+        title = _title(sheet, region, role, not any(table.header_rows[0] < region.first for table in tables))
         table, body = _read_region(name, state, region, headings, title, role)
         tables.append(table)
         if body.ended is not None:
@@ -83,13 +81,12 @@ def _has_table_below(sheet: SheetCells, role: Array, row: int) -> bool:
     return bool((role[sheet.index[sheet.row >= row]] >= _HEADER).any())
 
 
-def _title(sheet: SheetCells, region: Region, role: Array) -> tuple[str, ...]:
+def _title(sheet: SheetCells, region: Region, role: Array, first: bool) -> tuple[str, ...]:
     """Return the lines above a header, top first, and mark them; below another table, only the block next to it."""
-    above = sheet.between(0, region.first - 1)
+    above = sheet.between(0 if first else region.first - 2 * _MOST_TITLE_LINES, region.first - 1)
     if not len(above):
         return ()
     rows, starts, counts = above.by_row()
-    first = not (role[above.index] >= _HEADER).any()
     lines: list[str] = []
     expected = region.first - 1
     for row, start, count in zip(rows[::-1], starts[::-1], counts[::-1]):
@@ -128,7 +125,8 @@ def _read_region(
     role[records.index[~np.isin(records.col, understood)]] = _UNREAD
     context = contexts(body)
     merged = _merged(cells, region.last)
-    fresh = fresh_rows(body.records, context, repeats)
+    left = [area for col, areas in merged.items() if col < (stt_col or 0) for area in areas]
+    fresh = fresh_rows(body, context, repeats, left)
     table = FoundTable(
         sheet=name,
         sheet_state=state,
@@ -188,4 +186,5 @@ def _merged(cells: SheetCells, last: int) -> dict[int, tuple[tuple[int, int], ..
 
 def _notes(cells: SheetCells, role: Array) -> tuple[str, ...]:
     chosen = cells.take(role[cells.index] == _NOTE)
-    return tuple(" ".join(chosen.text[chosen.row == row]) for row in np.unique(chosen.row))
+    _, starts, counts = chosen.by_row()
+    return tuple(" ".join(chosen.text[start : start + count]) for start, count in zip(starts, counts))
