@@ -107,6 +107,22 @@ def test_yaml_that_cannot_be_read_names_the_line(spoilt: Project) -> None:
     assert any("params/evaluation.yml, dòng" in line for line in problems(spoilt))
 
 
+def test_a_heading_of_an_unknown_table_column_or_code_is_told_with_its_line(spoilt: Project) -> None:
+    spoil(spoilt, "params/headings.csv", "products,name,Tên sản phẩm,", "product,name,Tên sản phẩm,")
+    spoil(spoilt, "params/headings.csv", "products,name,Sản phẩm,,", "products,nam,Sản phẩm,,")
+    spoil(spoilt, "params/headings.csv", ",Siêu thị,sieu_thi,", ",Siêu thị,sieu_thy,")
+    found = problems(spoilt)
+    assert len(found) == 3
+    assert "params/headings.csv, dòng 2: Không có bảng “product” (có phải “products”?)" in found[0]
+    assert "params/headings.csv, dòng 3: Không có cột “nam” (có phải “name”?)" in found[1]
+    assert "Không có mã “sieu_thy” (có phải “sieu_thi”?)" in found[2]
+
+
+def test_headings_without_their_columns_are_told(spoilt: Project) -> None:
+    spoil(spoilt, "params/headings.csv", "table,column,heading,means,evidence", "table,column,heading,mean,evidence")
+    assert problems(spoilt)[0].startswith("params/headings.csv, dòng 1: Thiếu cột means")
+
+
 def test_a_figure_without_a_known_source_is_refused(spoilt: Project) -> None:
     spoil(spoilt, FIGURES, "G035;G001", "G035;G999")
     assert problems(spoilt)[0].startswith(

@@ -367,6 +367,46 @@ def test_years_in_headings_and_unit_in_the_title() -> None:
     ]  # fmt: skip
 
 
+def test_groups_numbered_one_above_one_point_one_and_groups_with_sums() -> None:
+    table = only("STT|Tên sản phẩm|Hạng", "1|Huyện Đại Từ|", "1.1|Trà|3", "1.2|Bún|3", "2|Huyện Võ Nhai|", "2.1|Na|4")
+    assert table.context == {3: ("Huyện Đại Từ",), 4: ("Huyện Đại Từ",), 6: ("Huyện Võ Nhai",)}
+    table = only("STT|Nội dung|Dự toán|Giải ngân", "I|Tập huấn|80|70", "1|Lớp một|80|70", "|Tổng cộng|80|70")
+    assert (table.context, table.group_rows) == ({3: ("Tập huấn",)}, (2,))
+
+
+def test_sums_without_a_label_and_lines_below_a_gap_are_no_records() -> None:
+    table = only(*SIMPLE, "|||7", "", "|Người nhận: Trần B")
+    assert table.rows == (2, 3)
+    assert [(total.row, total.label) for total in table.totals] == [(4, "")]
+    assert table.notes == ("Người nhận: Trần B",)
+
+
+def test_district_in_a_merged_column_lets_the_stt_start_again() -> None:
+    table = only("Huyện|STT|Tên sản phẩm|Hạng", "Đại Từ|1|Trà|3", "|2|Miến|3", "|Cộng||6", "Võ Nhai|1|Na|4",
+                 merged="A2:A4")  # fmt: skip
+    assert table.rows == (2, 3, 5)
+    assert [(total.row, total.scope) for total in table.totals] == [(4, (2, 3))]
+    assert table.stt_gaps == ()
+
+
+def test_title_repeated_on_each_page_is_no_group() -> None:
+    table = only("DANH SÁCH SẢN PHẨM", *SIMPLE, "DANH SÁCH SẢN PHẨM", SIMPLE[0], "3|Na|HTX C|4")
+    assert table.rows == (3, 4, 7)
+    assert table.context == {3: (), 4: (), 7: ()}
+    assert table.skipped_rows == (5, 6)
+
+
+def test_empty_column_inside_a_table_does_not_split_it() -> None:
+    assert only("STT|Tên sản phẩm||Hạng sao|Điểm", "1|Trà||4|80").cols == (1, 2, 4, 5)
+    table = only("STT|Tên sản phẩm||Hạng sao", "1|Trà||4", "2|Bún||3", merged="B1:C1 B2:C2 B3:C3")
+    assert (table.cols, table.unknown) == ((1, 2, 4), ())
+
+
+def test_a_level_that_needs_the_one_above_is_not_read_alone() -> None:
+    table = only("STT|Tên chủ thể|Khen thưởng|", "||Tổng số|Nữ", "1|HTX A|3|2", merged="A1:A2 B1:B2 C1:D1")
+    assert [heading.heading for heading in table.unknown] == ["Khen thưởng / Tổng số", "Khen thưởng / Nữ"]
+
+
 def test_second_column_of_the_same_meaning_is_reported_not_dropped() -> None:
     table = only("STT|Tên sản phẩm|Tên SP|Chủ thể", "1|Trà|Trà đinh|HTX A")
     assert [item.heading for item in table.unknown] == ["Tên SP"]
