@@ -412,6 +412,12 @@ def test_second_column_of_the_same_meaning_is_reported_not_dropped() -> None:
     assert [item.heading for item in table.unknown] == ["Tên SP"]
 
 
+def test_table_of_which_no_heading_says_what_it_is() -> None:
+    found = find(sheet("STT|Giải thưởng bóng đá|Ghi chú", "1|Nhất|a"))
+    assert (found.tables[0].base, found.tables[0].rows) == ("", (2,))
+    assert "chưa rõ là bảng nào" in found.said[0]
+
+
 def test_hints_of_sender_year_and_kind() -> None:
     cells = book(sheet(*MOTTO, *SIMPLE, name="Đại Từ 2023"), file="Dai_Tu-SP-2022.xlsx")
     hints = submission_hints(find(cells), cells, HEADINGS)
