@@ -227,6 +227,11 @@ def test_notes_and_signatures_stop_the_reading(line: str) -> None:
     assert {item.role for item in found.loose} == {"note"}
 
 
+def test_posts_as_values_are_no_signature() -> None:
+    table = only("Cơ quan|Cấp|Chuyên trách", "Cán bộ xã A|Xã|x", "Cán bộ xã B|Xã|x", "", "|CHỦ TỊCH|", name="Cán bộ")
+    assert (table.rows, table.notes) == ((2, 3), ("CHỦ TỊCH",))
+
+
 def test_note_between_records_does_not_lose_the_records_below() -> None:
     table = only(*SIMPLE, "Ghi chú: các sản phẩm sau đang chờ", "3|Bún|HTX C|3")
     assert table.rows == (2, 3, 5)

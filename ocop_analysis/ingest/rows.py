@@ -8,28 +8,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from .labels import is_column_numbers, is_mark, is_note, is_plain_note, is_total, label_kind, mark_kind
 from .sheetcells import Array, SheetCells
 
-_NOTE = re.compile(
-    r"(ghi chu|chu thich|noi nhan|tm|kt|tl|tuq|nguoi lap|lap bieu|can bo|ke toan|thu truong|chu tich|pho chu tich"
-    r"|giam doc|pho giam doc|truong phong|pho truong phong|xac nhan|don vi bao cao|dai dien)\b"
-    r"|(.* )?ngay( \d+)? thang( \d+)? nam( \d+)?$|.+ ngay \d{1,2} \d{1,2} 20\d\d$"
-)
-_TOTAL = re.compile(
-    r"(tong cong|tong so|tong|cong don|cong|toan tinh|toan huyen|toan thanh pho|toan tx|luy ke)"
-    r"(?: (huyen|thanh pho|tp|thi xa|thi tran|tinh|toan|xa|phuong|nhom|muc|phan|nam|quy|san pham|chu the|so|nguon"
-    r"|den|cac|trang|luy ke|chung|dot|kinh phi|von|lao dong|[ivx]+|[a-z]|\d+)\b.*)?"
-)
-_PLACE = re.compile(r"(huyen|thanh pho|tp|thi xa|tx|thi tran|tt|xa|phuong|h|x|p) [a-z]")
-_STARS = re.compile(r"((nhom|san pham|hang|dat|chung nhan|ocop|tiem nang) )*(\d|mot|hai|ba|bon|nam) sao\b.*")
-_OTHER_GROUP = re.compile(
-    r"(nhom|linh vuc|nganh|dot|quy|nam|phan|muc|loai|khoi|cap) .*|(hop tac xa|doanh nghiep|ho kinh doanh)$"
-)
-_ROMAN = re.compile(r"[IVXLC]+[.)]?")
-_LETTER = re.compile(r"[A-ZĐ][.)]?")
-_NUMBERED = re.compile(r"([IVXLC]+|[A-ZĐ])[.)-]\s*(?=\w)")
 _COUNT = re.compile(r"\d{1,6}\.?")
-_COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[A-H]|(?<=\()[a-h])\s*([=+*:/x-].*)?[)\]]?(\s*=.*)?")
 
 
 @dataclass(frozen=True)
@@ -61,6 +43,7 @@ class _Rows:
     counted: Array
     placed: Array
     parents: Array
+    usual: float
     stt_col: int | None
     first_cols: frozenset[int]
 
@@ -122,11 +105,6 @@ def has_ended(cells: SheetCells, last: int) -> bool:
     return len(body) > 0 and _end(_facts(body, sorted(set(body.col.tolist())), None)) is not None
 
 
-def is_note(words: str) -> bool:
-    """Say whether folded words begin a note, a signature block or the line of place and date above it."""
-    return _NOTE.match(words) is not None
-
-
 def _facts(body: SheetCells, columns: list[int], stt_col: int | None) -> _Rows:
     rows, starts, counts = body.by_row()
     covered = np.zeros(len(rows), dtype=bool)
@@ -139,17 +117,16 @@ def _facts(body: SheetCells, columns: list[int], stt_col: int | None) -> _Rows:
         stt[np.searchsorted(rows, body.row[own])] = body.text[own]
     counted = np.fromiter((_COUNT.fullmatch(text) is not None for text in stt), dtype=bool, count=len(rows))
     placed = np.add.reduceat(np.isin(body.col, columns).astype(int), starts) > 0
-    return _Rows(
-        body, rows, starts, counts, covered, stt, counted, placed, _parents(stt), stt_col, frozenset(columns[:2])
-    )
+    usual = float(np.median(counts[counts > 1])) if (counts > 1).any() else 1.0
+    first_cols = frozenset(columns[:2])
+    return _Rows(body, rows, starts, counts, covered, stt, counted, placed, _parents(stt), usual, stt_col, first_cols)
 
 
 def _end(facts: _Rows) -> int | None:
     """Return the row of the first note, or line of text after an empty row, below which no full row follows."""
-    usual = float(np.median(facts.counts[facts.counts > 1])) if (facts.counts > 1).any() else 1.0
     few = np.flatnonzero((facts.counts <= 3) & ~facts.counted)
-    notes = [int(place) for place in few if is_note(facts.cells.folded[facts.starts[place]])]
-    full = facts.counts >= max(3.0, 0.75 * usual)
+    notes = [int(place) for place in few if _is_note_row(facts, int(place))]
+    full = facts.counts >= max(3.0, 0.75 * facts.usual)
     full &= facts.counted if facts.numbered and facts.stt_col is not None else True
     full[notes] = False
     final = int(np.flatnonzero(full)[-1]) if full.any() else -1
@@ -161,6 +138,13 @@ def _end(facts: _Rows) -> int | None:
     return next((int(facts.rows[place]) for place in sorted(notes) if place > final), None)
 
 
+def _is_note_row(facts: _Rows, place: int) -> bool:
+    """Say whether a row begins a note; a post ("Cán bộ", "Giám đốc") does so only in a row emptier than records are."""
+    words = facts.cells.folded[facts.starts[place]]
+    sparse = facts.counts[place] < max(2.0, 0.75 * facts.usual) and not facts.covered[place]
+    return is_plain_note(words) or (bool(sparse) and is_note(words))
+
+
 def _kind(facts: _Rows, place: int, ended: int | None, repeats: set[int], last: int) -> tuple[str, str]:
     row, start, count = int(facts.rows[place]), int(facts.starts[place]), int(facts.counts[place])
     span = slice(start, start + count)
@@ -169,7 +153,7 @@ def _kind(facts: _Rows, place: int, ended: int | None, repeats: set[int], last: 
     if ended is not None and row >= ended:
         return "note", ""
     after_header = row == last + 1 or row - 1 in repeats
-    if after_header and count >= 2 and _is_column_numbers(facts.cells.text[span]):
+    if after_header and count >= 2 and is_column_numbers(facts.cells.text[span].tolist()):
         return "skip", ""
     if facts.parents[place] and facts.counted[place]:
         return _numbered_group(facts, place)
@@ -177,7 +161,7 @@ def _kind(facts: _Rows, place: int, ended: int | None, repeats: set[int], last: 
         return ("stray" if count == 1 and not facts.covered[place] else "record"), ""
     if not facts.placed[place] and not facts.covered[place]:
         return "stray", ""
-    if count <= 3 and is_note(facts.cells.folded[start]):
+    if count <= 3 and _is_note_row(facts, place):
         return "note", ""
     label = _total_label(facts, place)
     bare = facts.stt_col is not None and facts.numbered and not facts.covered[place] and facts.cells.numeric[span].all()
@@ -187,10 +171,10 @@ def _kind(facts: _Rows, place: int, ended: int | None, repeats: set[int], last: 
 def _total_label(facts: _Rows, place: int) -> str:
     """Return the label of a row of sums: the first text of the row, or the second after a letter or Roman number."""
     start = int(facts.starts[place])
-    if facts.stt[place] and facts.counts[place] > 1 and _is_mark(facts.stt[place]):
+    if facts.stt[place] and facts.counts[place] > 1 and is_mark(facts.stt[place]):
         start += 1
     words, text = facts.cells.folded[start], facts.cells.text[start]
-    return text if _TOTAL.fullmatch(words) and not words.startswith("cong hoa") else ""
+    return text if is_total(words) else ""
 
 
 def _group(facts: _Rows, place: int) -> tuple[str, str]:
@@ -202,13 +186,13 @@ def _group(facts: _Rows, place: int) -> tuple[str, str]:
     if facts.covered[place] or len(words) > 1 or not (stt or words):
         return "record", ""
     if stt:
-        if _is_mark(stt):
-            return f"group {_mark_kind(stt)}", facts.cells.text[words[0]] if words else stt
+        if is_mark(stt):
+            return f"group {mark_kind(stt)}", facts.cells.text[words[0]] if words else stt
         if facts.cells.right[start] > facts.cells.col[start] or not words:
-            return f"group {_label_kind(stt, facts.cells.folded[start])}", stt
+            return f"group {label_kind(stt, facts.cells.folded[start])}", stt
         return "record", ""
     cell = words[0]
-    label, kind = facts.cells.text[cell], _label_kind(facts.cells.text[cell], facts.cells.folded[cell])
+    label, kind = facts.cells.text[cell], label_kind(facts.cells.text[cell], facts.cells.folded[cell])
     wide = facts.cells.right[cell] > facts.cells.col[cell] + 1
     heads = facts.stt_col is not None and facts.numbered
     early = int(facts.cells.col[cell]) in facts.first_cols
@@ -221,39 +205,6 @@ def _numbered_group(facts: _Rows, place: int) -> tuple[str, str]:
     start, count = int(facts.starts[place]), int(facts.counts[place])
     texts = [facts.cells.text[at] for at in range(start + 1, start + count) if not facts.cells.numeric[at]]
     return ("group number", texts[0]) if len(texts) == 1 else ("record", "")
-
-
-def _is_mark(stt: str) -> bool:
-    return bool(_ROMAN.fullmatch(stt) or _LETTER.fullmatch(stt))
-
-
-def _mark_kind(stt: str) -> str:
-    return "roman" if _ROMAN.fullmatch(stt) and stt.rstrip(".)") not in ("C", "L") else "letter"
-
-
-def _label_kind(text: str, words: str) -> str:
-    """Return the kind of a group label, which decides how groups nest."""
-    mark = _NUMBERED.match(text)
-    if mark:
-        return _mark_kind(mark[1])
-    if _PLACE.match(words):
-        return "place"
-    if _STARS.fullmatch(words):
-        return "stars"
-    return "class" if _OTHER_GROUP.fullmatch(words) else "plain"
-
-
-def _is_column_numbers(texts: Array) -> bool:
-    """Say whether a row only numbers the columns: "(1) (2) (3)", "A B 1 2=1+3"."""
-    hits = [hit for hit in map(_COLUMN_NUMBER.fullmatch, texts) if hit]
-    if len(hits) < len(texts):
-        return False
-    marks = [hit[1] for hit in hits]
-    n_letters = sum(not mark.isdigit() for mark in marks)
-    letters = [mark.upper() for mark in marks[:n_letters]]
-    numbers = [int(mark) for mark in marks[n_letters:] if mark.isdigit()]
-    in_order = letters == list("ABCDEFGH"[:n_letters]) and numbers == list(range(1, len(marks) - n_letters + 1))
-    return in_order and (len(marks) > 2 or texts[0].startswith("("))
 
 
 def _parents(stt: Array) -> Array:

@@ -13,8 +13,9 @@ import pandas as pd
 from .columns import header_paths, place_columns
 from .found import Found, FoundColumn, FoundTable, Loose, UnknownHeading, letters
 from .headings import ANY, Headings
+from .labels import is_note
 from .regions import Region, find_regions
-from .rows import Body, is_note, read_body
+from .rows import Body, read_body
 from .said import say_sheet
 from .sheetcells import Array, SheetCells, sheets_of
 from .sums import contexts, fresh_rows, stt_gaps, total_rows
