@@ -83,6 +83,11 @@ def decision_dates(run: Run, rule: Check) -> Found:
 
 
 def history(run: Run) -> pd.DataFrame:
+    """Return all recognitions beside the one before, made once per run (see _history)."""
+    return run.once("history", lambda: _history(run))
+
+
+def _history(run: Run) -> pd.DataFrame:
     """Return all recognitions, those accepted earlier too, each beside the one before it of the same product.
 
     A product that took over from another (predecessor) continues its history. "…_before" is unknown when the order of

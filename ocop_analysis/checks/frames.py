@@ -30,6 +30,8 @@ def physical(table: str, columns: Sequence[str]) -> list[str]:
 def repeated(table: str, frame: pd.DataFrame) -> pd.Series:
     """Return for each row whether it repeats, word for word, a row that stands earlier in the sources."""
     content = [name for name in frame.columns if name not in SOURCE]
+    if not frame.duplicated(content).any():
+        return pd.Series(False, index=frame.index)
     copies = frame[frame.duplicated(content, keep=False)].sort_values(SOURCE, kind="stable")
     later = copies.index[copies.duplicated(content)]
     return pd.Series(frame.index.isin(later), index=frame.index)

@@ -16,7 +16,7 @@ def cells_of(wanted: pd.DataFrame, tables: Tables, origins: pd.DataFrame) -> pd.
     """Return for each wanted value (table, row, column) its file, sheet, cell and how it was found.
 
     own: the cell that the value was read from. blank: nothing was read; the cell of its row in the column's place.
-    no_column: the sheet has no such column; the first cell of the row.
+    no_column: the sheet has no such column (or no known heading and no value in it); the first cell of the row.
     """
     keys = ["table", "row", "column"]
     mine = origins[origins["table"].isin(wanted["table"].unique())]
@@ -54,7 +54,7 @@ def rows_with_errors(findings: Iterable[Finding], tables: Tables, origins: pd.Da
     )
     if asked.empty:
         return pd.DataFrame({"table": [], "row": [], "finding": []})
-    read = origins[origins["table"].isin(asked["table"])]
+    read = origins[origins["table"].isin(asked["table"]) & (origins["row"] >= 0)]
     exact = asked.merge(read, on=["table", "column", "file", "sheet", "cell"])[["table", "row", "finding"]]
     rest = asked[~asked["finding"].isin(exact["finding"])]
     names = rest[["table"]].drop_duplicates()["table"]

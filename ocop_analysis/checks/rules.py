@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 from pydantic import Field
@@ -15,6 +15,7 @@ from ..findings import Severity
 from ..rules import Rules
 from ..units import Units
 
+T = TypeVar("T")
 Tables = Mapping[str, pd.DataFrame]
 
 
@@ -60,6 +61,13 @@ class Run:
     totals: pd.DataFrame
     context: Context
     aside: Mapping[str, pd.Index] = field(default_factory=dict)
+    _made: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what `make` gives, made once per run: several rules ask for the same thing."""
+        if name not in self._made:
+            self._made[name] = make()
+        return cast(T, self._made[name])
 
     def earlier(self, table: str) -> pd.DataFrame:
         """Return the table as it was accepted earlier; without rows when nothing was."""

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..findings import SEVERITIES, Finding
 from ..schema import SENT, empty
-from .places import BLANK, NO_COLUMN, cells_of, rows_with_errors
+from .places import BLANK, NO_COLUMN, OWN, cells_of, rows_with_errors
 from .registry import KINDS, tables_of
 from .rules import Check, Context, Failures, Placed, Run, Tables
 from .wording import label, limit_text
@@ -21,7 +21,8 @@ _ORDER = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 def run_checks(tables: Tables, origins: pd.DataFrame, totals: pd.DataFrame, context: Context) -> list[Finding]:
     """Return everything that the rules find, in the order of the cells; the same for any order of the rows.
 
-    origins: table, row (label of the record in its frame), column (logical), file, sheet, cell. totals: file, sheet, cell,
+    origins: table, row (label of the record in its frame), column (logical), file, sheet, cell; row -1 holds the
+    headings, by which the place of an empty cell is known. totals: file, sheet, cell,
     table, column, value, rows (labels of the records that the totals row covers).
     """
     whole = {name: tables[name] if name in tables else empty(name) for name in SENT}
@@ -75,7 +76,7 @@ def _in_cells(run: Run, origins: pd.DataFrame, found: list[tuple[Check, Failures
             file, sheet, cell, how = next(places)
             words = {**limits, "column": name, "table": title, **{w: texts[number] for w, texts in item.words.items()}}
             what = check.what.format_map(words) + _beside(how, name, check)
-            value = "" if SENT[item.table].columns[item.column].personal or how != "own" else words["value"]
+            value = "" if SENT[item.table].columns[item.column].personal or how != OWN else words["value"]
             todo = check.todo.format_map(words)
             findings.append(
                 Finding(check.id, check.severity, file, sheet, cell, what, todo, item.table, item.column, value)

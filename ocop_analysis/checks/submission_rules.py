@@ -74,14 +74,13 @@ def table_now_empty(run: Run, rule: Check) -> Found:
 def past_value_changed(run: Run, rule: Check) -> Found:
     """A value of a past year (in a list of events: any value) is not what was accepted before. Words: before."""
     latest = run.context.received["year"].max()
-    for table, definition in SENT.items():
+    for table in run.context.before:
+        definition = SENT[table]
         key = list(definition.key)
         old = run.earlier(table).drop_duplicates(key, keep=False)
         frame = run.tables[table]
         if definition.kind == "state":
             frame = frame[(frame["year"] < latest).fillna(False)]
-        if old.empty or frame.empty:
-            continue
         for column in (name for name in definition.asked if name not in key):
             fields = physical(table, [column])
             was = frame[key].merge(old[[*key, *fields]], how="left", on=key).set_axis(frame.index)
@@ -93,6 +92,8 @@ def past_value_changed(run: Run, rule: Check) -> Found:
 
 def refers_to_set_aside(run: Run, rule: Check) -> Found:
     """A row that stays repeats an id whose rows are all set aside. Words: referred."""
+    if not run.aside:
+        return
     kept = {name: frame.drop(index=run.aside.get(name, frame.index[:0])) for name, frame in run.tables.items()}
     remaining = Run(kept, run.totals, run.context)
     for table, definition in SENT.items():

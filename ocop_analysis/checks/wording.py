@@ -41,6 +41,8 @@ def shown(table: str, column: str, rows: pd.DataFrame) -> list[str]:
 def failures(table: str, column: str, frame: pd.DataFrame, wrong: pd.Series, **words: Sequence[str]) -> Failures:
     """Return the rows of `frame` where `wrong` is true; `words` are given for every row of `frame` or just for those."""
     mask = wrong.fillna(False).astype(bool).to_numpy()
+    if not mask.any():
+        return Failures(table, column, frame.index[:0], {})
     rows = frame.loc[mask]
     cut = {
         word: texts if len(texts) == len(rows) else [text for text, bad in zip(texts, mask, strict=True) if bad]
