@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .checks.converted import names_in_workbook, workbook_from_cells
-from .checks.history import Record, compare, from_json, record, to_json
-from .checks.marked import mark_workbook
 from .errors import InputError, Problem
 from .findings import Finding
 from .ingest import read_cells
 from .intake import SentFile, Submissions, take_in
 from .project import Project
 from .store import put
+from .workbooks.converted import names_in_workbook, workbook_from_cells
+from .workbooks.history import Record, compare, from_json, record, to_json
+from .workbooks.marked import mark_workbook
 
 MARK = ".kiem-tra"
 """What the names of an answer's files carry: dai-tu.xlsx is answered by dai-tu.kiem-tra.xlsx and dai-tu.kiem-tra.json."""

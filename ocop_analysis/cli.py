@@ -102,7 +102,7 @@ def check(
 ) -> None:
     """Kiểm tra tệp số liệu và ghi câu trả lời cho người gửi cạnh mỗi tệp."""
     from .answers import check_files
-    from .checks.summary import summary_text
+    from .workbooks.summary import summary_text
 
     answers = check_files(files, _open(data), dt.date.today(), out)
     for answer in answers:

@@ -135,7 +135,7 @@ class Project:
 
     def template(self, unit: str | None = None, year: int | None = None) -> bytes:
         """Return the entry workbook (.xlsx) for a unit and year, both of which may be left for the sender to fill in."""
-        from .checks.template import build_template, to_bytes
+        from .workbooks.template import build_template, to_bytes
 
         found = self.unit(unit) if unit else None
         day = self._as_of(year)

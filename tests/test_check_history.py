@@ -8,10 +8,10 @@ import json
 
 import pytest
 
-from ocop_analysis.checks import compare, from_json, record, summary_text, to_json
-from ocop_analysis.checks.history import states
 from ocop_analysis.errors import InputError
 from ocop_analysis.findings import Finding
+from ocop_analysis.workbooks import compare, from_json, record, summary_text, to_json
+from ocop_analysis.workbooks.history import states
 
 
 def finding(cell: str, value: str = "", rule: str = "sao", severity: str = "loi") -> Finding:

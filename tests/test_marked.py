@@ -20,7 +20,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from ocop_analysis.checks import (
+from ocop_analysis.errors import InputError
+from ocop_analysis.findings import Finding
+from ocop_analysis.workbooks import (
     RESULT_SHEET,
     content_suffix,
     mark_workbook,
@@ -29,10 +31,8 @@ from ocop_analysis.checks import (
     result_sheet_of,
     unmarked_workbook,
 )
-from ocop_analysis.checks import marked as marked_module
-from ocop_analysis.checks.converted import names_in_workbook, workbook_from_cells
-from ocop_analysis.errors import InputError
-from ocop_analysis.findings import Finding
+from ocop_analysis.workbooks import marked as marked_module
+from ocop_analysis.workbooks.converted import names_in_workbook, workbook_from_cells
 
 SHEET, QUOTED = "Sản phẩm", "Năm '24 & khác"
 DAY = dt.date(2024, 11, 5)

@@ -14,10 +14,10 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ocop_analysis import schema
-from ocop_analysis.checks import CODES_SHEET, GUIDE_SHEET, INFO, INFO_SHEET, build_template, sheet_name, to_bytes
-from ocop_analysis.checks.template_lists import labels
 from ocop_analysis.schema import Column
 from ocop_analysis.units import Unit
+from ocop_analysis.workbooks import CODES_SHEET, GUIDE_SHEET, INFO, INFO_SHEET, build_template, sheet_name, to_bytes
+from ocop_analysis.workbooks.template_lists import labels
 
 DAI_TU = Unit("171", "Huyện Đại Từ", "huyện", "district", "19", None, dt.date(2025, 6, 30))
 COMMUNES = [
