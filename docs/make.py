@@ -17,6 +17,8 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from ocop_analysis import schema
+from ocop_analysis.checks.registry import CheckFile
+from ocop_analysis.checks.run import rule_rows
 from ocop_analysis.cli import app
 from ocop_analysis.definitions import Published, Target, TargetFile
 from ocop_analysis.params import Params, load_params
@@ -36,6 +38,10 @@ KINDS = {
     "number": "số",
     "date": "ngày",
     "yes_no": "có, không",
+    "codes": "nhiều mã, cách nhau bằng ;",
+    "commune": "mã xã, 5 chữ số",
+    "district": "mã huyện, 3 chữ số",
+    "span": "khoảng ngày: sớm nhất và muộn nhất",
 }
 MEASURES = "../ocop_analysis/targets/measures.py"
 
@@ -98,7 +104,8 @@ def commands_page() -> str:
 
 PAGES: Mapping[str, tuple[str, Callable[[], str]]] = {
     "chi-tieu.md": ("params/targets.yml", targets_page),
-    "du-lieu.md": ("ocop_analysis/schema.py", tables_page),
+    "du-lieu.md": ("ocop_analysis/schema/tables.py", tables_page),
+    "kiem-tra.md": ("params/checks.yml", checks_page),
     "lenh.md": ("ocop_analysis/cli.py", commands_page),
 }
 
@@ -155,20 +162,48 @@ def _yaml(value: Any) -> str:
     )
 
 
-def _dictionary(table: str) -> str:
-    columns = schema.TABLES[table]
-    key = schema.KEYS.get(table, [])
-    told = f"Khóa: {', '.join(f'`{name}`' for name in key)}.\n\n" if key else ""
+def _dictionary(name: str) -> str:
+    table = schema.TABLES[name]
+    told = f"{table.title}: mỗi dòng là {table.row}. Khóa: {', '.join(f'`{column}`' for column in table.key)}.\n\n"
     rows = (
-        (
-            f"`{name}`",
-            column.label,
-            KINDS.get(column.kind, column.kind),
-            "<br>".join(f"`{code}` {label}" for code, label in (column.codes or {}).items()),
-        )
-        for name, column in columns.items()
+        (_fields(name, column), column.heading, _kind(column), _values(column))
+        for name, column in table.columns.items()
     )
-    return f"\n## {table}\n\n{told}{_table(('Cột', 'Tên', 'Kiểu', 'Giá trị'), rows)}"
+    return f"\n## {name}\n\n{told}{_table(('Cột', 'Tên', 'Kiểu', 'Giá trị, ghi chú'), rows)}"
+
+
+def _fields(name: str, column: schema.Column) -> str:
+    return "<br>".join(f"`{field}`" for field in column.fields(name))
+
+
+def _kind(column: schema.Column) -> str:
+    said = [KINDS[column.kind]]
+    said += ["bắt buộc"] * column.required + ["dữ liệu cá nhân, không công bố"] * column.personal
+    said += ["do chương trình tính"] * column.derived
+    return "; ".join(said)
+
+
+def _values(column: schema.Column) -> str:
+    codes = [f"`{code}` {label}" for code, label in (column.codes or {}).items()]
+    refers = [f"mã trong bảng `{column.refers}`"] if column.refers else []
+    return "<br>".join([*refers, *([column.note] if column.note else []), *codes])
+
+
+def checks_page() -> str:
+    """Return the rules that received files are checked by, in the order of params/checks.yml."""
+    text = (ROOT / "params" / "checks.yml").read_text(encoding="utf-8")
+    rows = rule_rows(CheckFile.model_validate(yaml.safe_load(text)).checks)
+    head = (
+        "# Quy tắc kiểm tra\n\n`ocop check` và `ocop clean` xét tệp gửi theo các quy tắc dưới đây. Lỗi: dòng bị để riêng, không "
+        "tính. Cảnh báo: dòng vẫn tính, cần trả lời. Lưu ý: chỉ để biết. Chữ trong ngoặc nhọn được thay bằng giá trị thật. Ngưỡng "
+        "đề xuất có thể sửa trong params/checks.yml.\n\n"
+    )
+    told = ((f"`{r['id']}`", r["severity"], r["tables"], r["what"], r["todo"], _because(r)) for r in rows)
+    return head + _table(("Mã", "Mức độ", "Bảng", "Nội dung", "Cách sửa", "Vì sao, căn cứ"), told)
+
+
+def _because(row: dict[str, str]) -> str:
+    return ". ".join(part for part in (row["why"].rstrip("."), f"Căn cứ: {row['basis']}", row["limits"]) if part)
 
 
 def _table(headings: tuple[str, ...], rows: Any) -> str:

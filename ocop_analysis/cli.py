@@ -38,6 +38,8 @@ def clean(data: Data = "public") -> None:
         changed = f", sửa {step['changed']}" if step["changed"] else ""
         typer.echo(f"{step['table']:<13} {step['rows_in']:>5} → {step['rows_out']:<5} {step['what']}{changed}")
     typer.echo(f"Đã ghi {len(project.tables)} bảng vào data/processed/{project.dataset.name}/")
+    for line in _intake_lines(project):
+        typer.echo(line)
 
 
 @app.command()
@@ -156,6 +158,35 @@ def main() -> None:
     except OcopError as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
+
+
+def _intake_lines(project: Project) -> list[str]:
+    """Return what a data set of submissions wants an answer to: findings, gaps, unknown words, similar names."""
+    from .findings import SEVERITIES
+    from .vietnamese import listing, number
+
+    tables = project.tables
+    came = tables["completeness"]
+    if came.empty:
+        return []
+    counts = tables["findings"]["severity"].value_counts()
+    said = [f"{number(int(counts.get(key, 0)))} {label.lower()}" for key, label in SEVERITIES.items()]
+    missing = int(came["state"].eq("thieu").sum())
+    lines = [
+        f"Kiểm tra: {listing(said)}; để riêng {number(len(tables['set_aside']))} dòng có lỗi.",
+        f"Chưa nhận {number(missing)} trên {number(len(came))} bảng của các huyện và các năm.",
+    ]
+    strange, similar = tables["unknown_spellings"], tables["similar_names"]
+    if len(strange):
+        first = strange.iloc[0]
+        lines.append(
+            f"{number(len(strange))} từ chưa có trong danh mục, nhiều nhất “{first['spelling']}”: thêm vào lookups.csv."
+        )
+    if len(similar):
+        first = similar.iloc[0]
+        pair = f"“{first['name_a']}” và “{first['name_b']}”"
+        lines.append(f"{number(len(similar))} cặp tên gần giống, ví dụ {pair}: ghi quyết định vào decisions.csv.")
+    return lines
 
 
 def _open(data: str) -> Project:
