@@ -102,6 +102,19 @@ def commands_page() -> str:
     return head + "".join(f"\n## {name}\n\n```text\n{text}\n```\n" for name, text in commands().items())
 
 
+def checks_page() -> str:
+    """Return the rules that received files are checked by, in the order of params/checks.yml."""
+    text = (ROOT / "params" / "checks.yml").read_text(encoding="utf-8")
+    rows = rule_rows(CheckFile.model_validate(yaml.safe_load(text)).checks)
+    head = (
+        "# Quy tắc kiểm tra\n\n`ocop check` và `ocop clean` xét tệp gửi theo các quy tắc dưới đây. Lỗi: dòng bị để riêng, không "
+        "tính. Cảnh báo: dòng vẫn tính, cần trả lời. Lưu ý: chỉ để biết. Chữ trong ngoặc nhọn được thay bằng giá trị thật. Ngưỡng "
+        "đề xuất có thể sửa trong params/checks.yml.\n\n"
+    )
+    told = ((f"`{r['id']}`", r["severity"], r["tables"], r["what"], r["todo"], _because(r)) for r in rows)
+    return head + _table(("Mã", "Mức độ", "Bảng", "Nội dung", "Cách sửa", "Vì sao, căn cứ"), told)
+
+
 PAGES: Mapping[str, tuple[str, Callable[[], str]]] = {
     "chi-tieu.md": ("params/targets.yml", targets_page),
     "du-lieu.md": ("ocop_analysis/schema/tables.py", tables_page),
@@ -187,19 +200,6 @@ def _values(column: schema.Column) -> str:
     codes = [f"`{code}` {label}" for code, label in (column.codes or {}).items()]
     refers = [f"mã trong bảng `{column.refers}`"] if column.refers else []
     return "<br>".join([*refers, *([column.note] if column.note else []), *codes])
-
-
-def checks_page() -> str:
-    """Return the rules that received files are checked by, in the order of params/checks.yml."""
-    text = (ROOT / "params" / "checks.yml").read_text(encoding="utf-8")
-    rows = rule_rows(CheckFile.model_validate(yaml.safe_load(text)).checks)
-    head = (
-        "# Quy tắc kiểm tra\n\n`ocop check` và `ocop clean` xét tệp gửi theo các quy tắc dưới đây. Lỗi: dòng bị để riêng, không "
-        "tính. Cảnh báo: dòng vẫn tính, cần trả lời. Lưu ý: chỉ để biết. Chữ trong ngoặc nhọn được thay bằng giá trị thật. Ngưỡng "
-        "đề xuất có thể sửa trong params/checks.yml.\n\n"
-    )
-    told = ((f"`{r['id']}`", r["severity"], r["tables"], r["what"], r["todo"], _because(r)) for r in rows)
-    return head + _table(("Mã", "Mức độ", "Bảng", "Nội dung", "Cách sửa", "Vì sao, căn cứ"), told)
 
 
 def _because(row: dict[str, str]) -> str:

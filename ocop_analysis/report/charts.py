@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from ..vietnamese import listing, number, short_date
 from . import figures
 from .figures import Chart
-from .model import CertificateRow, ReportModel
-from .wording import bounds_text, moment
+from .model import CertificateRow, ReportModel, TargetCard
+from .wording import BASES, bounds_text, moment
 
 MOST_BARS = 24
 
@@ -42,34 +42,32 @@ def _stock(model: ReportModel) -> Chart | None:
         }
         for p in model.stock
     ]
-    newest, first = model.stock[-1], model.stock[0]
+    newest, first, basis = model.stock[-1], model.stock[0], BASES[model.layout]
     grown = (
-        f"Số công bố đi từ {number(first.total)} ({moment(first.label)}) "
+        f"{basis.moving} đi từ {number(first.total)} ({moment(first.label)}) "
         f"đến {number(newest.total)} sản phẩm ({moment(newest.label)})"
     )
     title = (
         grown
         if len(points) > 1 and newest.total != first.total
-        else f"Công bố {number(newest.total)} sản phẩm ({moment(newest.label)})"
+        else f"{basis.moving}: {number(newest.total)} sản phẩm ({moment(newest.label)})"
     )
     low, high = model.register.products
-    register = [{"date": model.as_of, "low": low, "high": high}]
+    register = [{"date": model.as_of, "low": low, "high": high}] if model.layout == "published" else []
     return figures.stars_over_time(points, register, id="bieu-do-san-pham", title=title, source=_source(model))
 
 
 def _new_products(model: ReportModel) -> Chart | None:
     """Only the province has the plan's number to compare with."""
-    known = [row.published for row in model.new_by_year if row.published is not None]
-    if not known or model.kind == "district":
+    counts = {row.year: row.published if model.layout == "published" else row.register_low for row in model.new_by_year}
+    if model.kind == "district" or all(count is None for count in counts.values()):
         return None
     target = next(t for t in model.targets if t.id == "T01")
     rows, total = [], 0
-    for row in model.new_by_year:
-        total += row.published or 0
-        rows.append(
-            {"year": row.year, "new": row.published, "cumulative_low": total, "known": row.published is not None}
-        )
-    missing = [str(row.year) for row in model.new_by_year if row.published is None]
+    for year, count in counts.items():
+        total += count or 0
+        rows.append({"year": year, "new": count, "cumulative_low": total, "known": count is not None})
+    missing = [str(year) for year, count in counts.items() if count is None]
     gap = f" (chưa có số năm {listing(missing)})" if missing else ""
     compared = "vượt" if total > target.threshold else "bằng" if total == target.threshold else "còn thấp hơn"
     title = f"Sản phẩm mới cộng dồn: {number(total)}{gap}, {compared} mức {number(target.threshold)} của kế hoạch"
@@ -118,8 +116,9 @@ def _map(model: ReportModel, tiles: Sequence[Sequence[str]]) -> Chart | None:
         for x, code in enumerate(line)
     ]  # fmt: skip
     known = sum(row.total is not None for row in model.districts)
-    title = f"{number(known)} trên {number(len(squares))} huyện, thành phố có số công bố đến {short_date(model.as_of)}"
-    label = "Tổng sản phẩm từ 3 sao theo công bố gần nhất"
+    said = "có số công bố" if model.layout == "published" else "đã gửi số liệu"
+    title = f"{number(known)} trên {number(len(squares))} huyện, thành phố {said} đến {short_date(model.as_of)}"
+    label = BASES[model.layout].of_districts
     return figures.tile_map(squares, id="ban-do-huyen", title=title, source=_source(model), value_label=label)
 
 
@@ -135,18 +134,22 @@ def _comparison(model: ReportModel) -> Chart | None:
         for row in model.districts
     ]
     mine = next(row for row in model.districts if row.code == model.unit)
-    title = (
-        f"{mine.name}: {number(mine.total)} sản phẩm theo công bố {mine.when}; các huyện khác ở thời điểm khác"
-        if mine.total is not None
-        else f"Chưa có số công bố của {mine.name} để so sánh với các huyện khác"
-    )
+    published = model.layout == "published"
+    if mine.total is None:
+        title = f"Chưa có {'số công bố' if published else 'sổ'} của {mine.name} để so sánh với các huyện khác"
+    elif published:
+        title = f"{mine.name}: {number(mine.total)} sản phẩm theo công bố {mine.when}; các huyện khác ở thời điểm khác"
+    else:
+        known = sorted((row.total for row in model.districts if row.total is not None), reverse=True)
+        place = f"nhiều thứ {known.index(mine.total) + 1} trong {len(known)} huyện, thành phố có sổ"
+        title = f"{mine.name}: {number(mine.total)} sản phẩm còn giấy chứng nhận, {place}"
     return figures.dot_plot(
         rows,
         highlight=model.unit,
         id="bieu-do-huyen",
         title=title,
         source=_source(model),
-        x_label="Sản phẩm từ 3 sao (tổng công bố)",
+        x_label="Sản phẩm từ 3 sao (tổng công bố)" if published else BASES[model.layout].of_districts,
     )
 
 
@@ -160,12 +163,21 @@ def _shares(model: ReportModel) -> Chart | None:
     ]
     known = [t.id for t in shares if t.low is not None and (t.low, t.high) != (0.0, 1.0)]
     title = (
-        f"Chỉ tiêu tỷ lệ: chỉ {listing(known)} có số liệu"
+        (f"Chỉ tiêu tỷ lệ: chỉ {listing(known)} có số liệu" if len(known) < len(shares) else _reached(shares))
         if known
         else "Chưa chỉ tiêu tỷ lệ nào có số liệu cho nơi này"
     )
     return figures.bounds_plot(rows, id="bieu-do-ty-le", title=title, source=_source(model))
 
 
+def _reached(shares: Sequence[TargetCard]) -> str:
+    met = [card.id for card in shares if card.verdict == "met"]
+    return (
+        f"Chỉ tiêu tỷ lệ: {listing(met)} đạt mức kế hoạch"
+        if met
+        else "Chưa chỉ tiêu tỷ lệ nào chắc chắn đạt mức kế hoạch"
+    )
+
+
 def _source(model: ReportModel) -> str:
-    return f"{model.dataset_title}, đến {short_date(model.as_of)}; danh sách nguồn ở cuối báo cáo"
+    return f"{model.dataset_title}, đến {short_date(model.as_of)}; {BASES[model.layout].source}"

@@ -192,6 +192,34 @@ class Disagreement:
 
 
 @dataclass(frozen=True)
+class QualityRow:
+    """One line of what came and what did not: a name and one text for each column."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FindingCount:
+    """How often a rule spoke, how gravely, and one example."""
+
+    severity: str
+    count: int
+    example: str
+
+
+@dataclass(frozen=True)
+class Quality:
+    """What offices sent for a page: how complete, what was found, what was set aside, from which files."""
+
+    says: str
+    columns: tuple[str, ...]
+    rows: tuple[QualityRow, ...]
+    findings: tuple[FindingCount, ...]
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Card:
     """A key figure at the top of the page."""
 
@@ -215,6 +243,7 @@ class ReportModel:
     dataset: str
     dataset_title: str
     dataset_note: str
+    layout: str
     synthetic: bool
     territory: str
     headline: tuple[str, ...]
@@ -225,6 +254,7 @@ class ReportModel:
     new_by_year: tuple[YearCount, ...]
     register: RegisterNumbers
     certificates: tuple[CertificateRow, ...]
+    n_certificates: int
     expiry: tuple[ExpiryYear, ...]
     districts: tuple[DistrictRow, ...]
     changes: tuple[Change, ...]
@@ -233,6 +263,7 @@ class ReportModel:
     new_territory: tuple[FigureRow, ...]
     undated: tuple[FigureRow, ...]
     disagreements: tuple[Disagreement, ...]
+    quality: Quality | None
     sources: tuple[Source, ...]
 
     def to_json(self) -> str:

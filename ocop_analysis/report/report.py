@@ -16,7 +16,7 @@ from .figures import Chart
 from .model import ReportModel
 from .page_tables import tables_of
 from .tables import Table
-from .wording import VERDICTS, bounds_text
+from .wording import BASES, VERDICTS, bounds_text
 
 FACTS_MIME = "application/vnd.ocop.facts+json"
 
@@ -106,6 +106,10 @@ class Report:
         """Published figures that do not agree."""
         return self._block("mâu thuẫn", "disagreements")
 
+    def quality(self) -> Block:
+        """What offices sent and what the checks found; empty for published data."""
+        return self._block("số liệu đã gửi", "quality")
+
     def sources(self) -> Block:
         """Method and sources."""
         return self._block("nguồn", "sources")
@@ -152,6 +156,7 @@ class Report:
                 bounds=bounds_text,
                 span=date_span,
                 num=number,
+                basis=BASES[self.model.layout],
                 history=dict(self.model.history),
                 years=years,
                 first_year=self.model.new_by_year[0].year if self.model.new_by_year else None,

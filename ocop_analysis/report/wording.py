@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..definitions import Target
 from ..indicators.certificates import Bounds
@@ -27,6 +27,36 @@ _NOT_JUDGED = {
     ),
     "before_baseline": "Ngày gốc của chỉ tiêu ở sau ngày chốt, nên chưa thể xét.",
 }
+
+
+class Basis(NamedTuple):
+    """How a page calls its product totals: published sums of recognitions, or a register's products in force."""
+
+    total: str
+    moving: str
+    of_districts: str
+    nothing: str
+    change: str
+    source: str
+
+
+PUBLISHED = Basis(
+    total="Tổng sản phẩm từ 3 sao, theo công bố",
+    moving="Số công bố",
+    of_districts="Tổng sản phẩm từ 3 sao theo công bố gần nhất",
+    nothing="chưa tìm thấy số liệu",
+    change="Tổng sản phẩm công bố gần nhất",
+    source="danh sách nguồn ở cuối báo cáo",
+)
+REGISTER = Basis(
+    total="Sản phẩm còn giấy chứng nhận",
+    moving="Sản phẩm còn giấy chứng nhận",
+    of_districts="Sản phẩm còn giấy chứng nhận vào ngày chốt",
+    nothing="sổ chưa có",
+    change="Sản phẩm còn giấy chứng nhận",
+    source="tệp các huyện gửi nêu ở cuối báo cáo",
+)
+BASES = {"published": PUBLISHED, "submissions": REGISTER}
 
 
 def bounds_text(bounds: Bounds | tuple[int, int]) -> str:
@@ -119,6 +149,8 @@ def why_text(assessment: Assessment, plan_ends: dt.date) -> str:
 def _basis_sentence(found: Evidence, said: str, threshold: str) -> str:
     when = f" ({date_span(*found.as_of)})" if found.as_of else ""
     if found.reason == "covers":
+        if found.coverage is None or found.coverage_of == "owed":
+            return f"Theo sổ do các huyện gửi{_short_of_all(found)}: {said}; kế hoạch cần {threshold}."
         return f"Sổ nêu tên đủ số đã công bố là có nên được dùng để xét: {said}; kế hoạch cần {threshold}."
     if found.reason == "stale":
         return f"Số liệu công bố gần nhất{when} đã cũ so với ngày chốt, chỉ cho biết: {said}; kế hoạch cần {threshold}."
@@ -170,15 +202,26 @@ def evidence_words(found: Evidence, target: Target) -> tuple[str, str, str]:
         if found.missing_years:
             remark = f"Thiếu số của năm {listing(str(year) for year in found.missing_years)}"
         return f"Số liệu công bố{when}", measured_text(found.measured, target), remark
-    covered = f"Sổ nêu tên {percent(found.coverage, 0)} số đã công bố" if found.coverage is not None else ""
+    covered = _covered(found)
     remarks = {
-        "covers": covered or "Sổ được khai là đầy đủ",
+        "covers": covered or "Sổ do các huyện gửi",
         "lower_bound": f"{covered or 'Sổ chỉ có một phần'}; chỉ dùng làm cận dưới",
         "too_partial": f"{covered or 'Sổ chỉ có một phần'}; không đủ để tính tỷ lệ",
         "not_reported": "Sổ không ghi thông tin này",
     }
     says = MISSING if found.reason in ("too_partial", "not_reported") else measured_text(found.measured, target)
     return "Sổ sản phẩm", says, remarks[found.reason]
+
+
+def _covered(found: Evidence) -> str:
+    if found.coverage is None:
+        return ""
+    share = percent(found.coverage, 0)
+    return f"Đã nhận {share} sổ phải gửi" if found.coverage_of == "owed" else f"Sổ nêu tên {share} số đã công bố"
+
+
+def _short_of_all(found: Evidence) -> str:
+    return "" if found.coverage in (None, 1.0) else f" (đã nhận {percent(found.coverage, 0)} số sổ phải gửi)"
 
 
 _OPTIONS = {

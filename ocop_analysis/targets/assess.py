@@ -29,7 +29,7 @@ class Evidence:
     """One piece of evidence: where it comes from, what it says, and whether the verdict rests on it.
 
     reason: "covers", "too_partial", "lower_bound", "not_reported", "published", "stale". coverage: named by the register
-    / published to exist. figures: ids of published figures.
+    / published to exist, or where districts send registers: registers that came / that are owed. figures: ids of figures.
     """
 
     source: Literal["register", "published"]
@@ -41,6 +41,7 @@ class Evidence:
     figures: tuple[str, ...] = ()
     as_of: tuple[dt.date, dt.date] | None = None
     missing_years: tuple[int, ...] = ()
+    coverage_of: Literal["published", "owed"] = "published"
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,16 @@ class Case:
         return seen[seen["unit_code"].eq(self.unit)]
 
     @cached_property
+    def received(self) -> float | None:
+        """Which share of the registers of certificates that districts owe by the day has come; None when nobody owes any."""
+        came = self.tables.get("completeness")
+        if came is None or came.empty:
+            return None
+        owed = came[came["table"].eq("certificates") & came["year"].astype("Int64").le(self.as_of.year)]
+        owed = owed if self.is_province else owed[owed["district_code"].eq(self.unit)]
+        return divide(owed["state"].ne("thieu").sum(), len(owed))
+
+    @cached_property
     def coverage(self) -> dict[tuple[str | None, str], tuple[float | None, bool]]:
         """Coverages already worked out, by population and territory."""
         return {}
@@ -146,6 +157,8 @@ def _gather(target: Target, reading: Mapping[str, Any], case: Case, only_usable:
     """Return the evidence for a reading, the deciding one marked; on request without what cannot decide anyway."""
     useless = only_usable and target.kind == "share" and not _coverage_of(target, reading, case)[1]
     register = None if useless else _from_register(target, reading, case)
+    if register and case.received is not None:
+        register = replace(register, coverage_of="owed")
     published = _from_published(target, reading, case)
     usable = [register] if register and register.reason == "covers" else []
     usable += [published] if published else []
@@ -183,6 +196,8 @@ def _coverage(population: str | None, territory: str, case: Case) -> tuple[float
     published = figures[figures["territory"].eq(territory) & figures["indicator"].eq(population)].sort_values(
         "as_of_to"
     )
+    if published.empty and case.received is not None:
+        return case.received, case.received >= case.weight.coverage.minimum
     if published.empty:
         return None, not case.dataset.partial_register
     newest = published.iloc[-1]

@@ -68,17 +68,24 @@ def _typed(name: str, merged: Merged, rules: Rules) -> pd.DataFrame:
 
 
 def derive_certificates(rows: pd.DataFrame, rules: Rules) -> pd.DataFrame:
-    """Return certificates with the end of their term, the version of the criteria, and their level where it is not given.
+    """Return certificates with the end of their term and the version of the criteria.
 
-    A decision before the first criteria has neither; the checks report its date.
+    "Năm 2019" can only mean a day since the first criteria (21/8/2019). A decision wholly before them has neither end nor
+    version; the checks report its date.
     """
     rows = rows.copy()
     first_day = rules.certificate.versions[0].valid_from
+    unknown = pd.Series(None, index=rows.index, dtype=object)
+    first, last = rows.get("decided_from", unknown), rows.get("decided_to", unknown)
+    rows["decided_from"] = [
+        max(a, first_day) if pd.notna(a) and b >= first_day else a for a, b in zip(first, last, strict=True)
+    ]
+    rows["decided_to"] = last
     for edge in ("from", "to"):
-        days = rows[f"decided_{edge}"] if f"decided_{edge}" in rows else pd.Series(None, index=rows.index, dtype=object)
+        days = rows[f"decided_{edge}"]
         ends = {day: rules.certificate_end(day) for day in days.dropna().unique() if day >= first_day}
-        rows[f"decided_{edge}"], rows[f"ends_{edge}"] = days, days.map(ends)
-    spans = list(zip(rows["decided_from"], rows["decided_to"]))
+        rows[f"ends_{edge}"] = days.map(ends)
+    spans = list(zip(rows["decided_from"], rows["decided_to"], strict=True))
     versions = {span: _version(span, rules, first_day) for span in set(spans)}
     rows["criteria_version"] = [versions[span] for span in spans]
     return rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -12,7 +12,7 @@ from ...indicators import certificates as certs
 from ...indicators.states import latest
 from ...rules import add_months
 from ...targets.bounds import divide
-from ...vietnamese import MISSING, number, percent, sort_key
+from ...vietnamese import MISSING, number, percent, short_date, sort_key
 from ..model import CertificateRow, ExpiryYear, RegisterNumbers, StockPoint, YearCount
 from ..wording import moment
 
@@ -26,6 +26,7 @@ def register_numbers(
     earliest: dt.date,
     stock: tuple[StockPoint, ...],
     where: str,
+    coverage_text: str | None = None,
 ) -> RegisterNumbers:
     """Return the numbers of the register on the as-of date; `first_day` starts the window of "new"."""
     seen = certs.known_by(certificates, as_of)
@@ -43,7 +44,7 @@ def register_numbers(
         expiring_next_12_months=certs.count(soon),
         undated=int(undated),
         coverage=coverage,
-        coverage_text=_coverage_text(named, published, coverage, where),
+        coverage_text=coverage_text or _coverage_text(named, published, coverage, where),
     )
 
 
@@ -54,6 +55,37 @@ def _coverage_text(named: int, published: StockPoint | None, coverage: float | N
         f"Công bố {moment(published.label)} nêu {number(published.total)} sản phẩm; tính đến lúc đó "
         f"sổ sản phẩm nêu tên được ít nhất {number(named)} sản phẩm ({percent(coverage, 0)})."
     )
+
+
+def register_stock(certificates: pd.DataFrame, as_of: dt.date, first_year: int) -> tuple[StockPoint, ...]:
+    """Return the products in force at the end of each year up to `as_of`, by the star of their newest certificate.
+
+    Certain ones only; a product whose certificate may have ended counts as ended.
+    """
+    days = [dt.date(year, 12, 31) for year in range(first_year, as_of.year + 1)]
+    return tuple(_in_force_by_star(certificates, min(day, as_of)) for day in days)
+
+
+def _in_force_by_star(certificates: pd.DataFrame, day: dt.date) -> StockPoint:
+    seen = certs.known_by(certificates, day)
+    live = seen[certs.in_force(seen, day).fillna(False).astype(bool)]
+    stars = live.sort_values("decided_from", kind="stable").groupby("product_id")["stars"].last().value_counts()
+    by_star = {star: int(stars.get(star, 0)) for star in (3, 4, 5)}
+    label = str(day.year) if (day.month, day.day) == (12, 31) else short_date(day)
+    return StockPoint(label, day, sum(by_star.values()), by_star[3], by_star[4], by_star[5], ())
+
+
+def owed_text(received: float | None, where: str) -> str:
+    """Return how much of what districts owe has come.
+
+    >>> owed_text(0.975, "tỉnh Thái Nguyên")
+    'Đã nhận 97,5% số sổ giấy chứng nhận phải gửi của tỉnh Thái Nguyên đến hết năm báo cáo.'
+    """
+    if received is None:
+        return "Chưa rõ các huyện phải gửi những sổ nào."
+    if received == 1:
+        return f"Đã nhận đủ sổ giấy chứng nhận phải gửi của {where} đến hết năm báo cáo."
+    return f"Đã nhận {percent(received)} số sổ giấy chứng nhận phải gửi của {where} đến hết năm báo cáo."
 
 
 def certificate_rows(tables: Mapping[str, pd.DataFrame], as_of: dt.date) -> tuple[CertificateRow, ...]:
@@ -68,19 +100,25 @@ def certificate_rows(tables: Mapping[str, pd.DataFrame], as_of: dt.date) -> tupl
             product=names.get(record["product_id"], record["product_id"]),
             producer=_known(makers.get(record["producer_id"])) or "chưa rõ chủ thể",
             stars=int(record["stars"]) if pd.notna(record["stars"]) else None,
-            event=schema.EVENTS[record["event"]],
+            event=schema.EVENTS.get(record["event"], MISSING),
             start_from=record["decided_from"].date(),
             start_to=record["decided_to"].date(),
             end_from=record["ends_from"].date(),
             end_to=record["ends_to"].date(),
             in_force=_IN_FORCE.get(answer, "có thể còn hiệu lực") if answer is not pd.NA else "có thể còn hiệu lực",
-            sources=tuple(record["source_ids"].split(";")),
+            sources=tuple(record["source_ids"].split(";")) if pd.notna(record["source_ids"]) else (),
         )
         for record, answer in zip(certain.to_dict("records"), state, strict=True)
     ]
     return tuple(
         sorted(rows, key=lambda row: (row.end_from, row.end_to, sort_key(row.product), sort_key(row.producer)))
     )
+
+
+def ending_soon(rows: Sequence[CertificateRow], as_of: dt.date) -> tuple[CertificateRow, ...]:
+    """Return the certificates in force that may end within 12 months of the day."""
+    until = add_months(as_of, 12)
+    return tuple(row for row in rows if row.end_to > as_of and row.end_from <= until)
 
 
 def expiry_years(certificates: pd.DataFrame, as_of: dt.date) -> tuple[ExpiryYear, ...]:

@@ -16,10 +16,22 @@ from ...targets.assess import Case
 from ...units import Unit
 from ...vietnamese import MISSING, listing, long_date, number, plain_number, short_date
 from ..model import Card, Change, DistrictRow, FigureRow, RegisterNumbers, ReportModel, StockPoint, TargetCard
-from ..wording import NOT_ALLOCATED, VERDICTS, bounds_text, moment, verdict_text
+from ..wording import BASES, NOT_ALLOCATED, PUBLISHED, VERDICTS, Basis, bounds_text, moment, verdict_text
 from .figures import FigureDesk, cited_sources, disagreements, group_cards, product_figures, stock_points
-from .register import certificate_rows, expiry_years, new_by_year, register_numbers
+from .quality import quality
+from .register import (
+    certificate_rows,
+    ending_soon,
+    expiry_years,
+    new_by_year,
+    owed_text,
+    register_numbers,
+    register_stock,
+)
 from .targets import target_card, value_text
+
+MOST_CERTIFICATES = 120
+"""A longer list is cut to the certificates that end within a year: those a reader can act on."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +68,27 @@ class Library:
         mine = set(makers.loc[makers["district_code"].eq(code), "producer_id"])
         return {name: _rows_of(table, code, mine) for name, table in self.tables.items()}
 
+    @property
+    def by_register(self) -> bool:
+        """Whether the data set is what districts sent, so that totals come from their registers."""
+        return self.dataset.layout == "submissions"
+
+    @property
+    def basis(self) -> Basis:
+        """How pages call their product totals."""
+        return BASES[self.dataset.layout]
+
+    def received(self, code: str, as_of: dt.date) -> float | None:
+        """Return which share of the registers of certificates that are owed for a unit by a day has come."""
+        return self.case(code, as_of).received
+
+    def case(self, code: str, as_of: dt.date) -> Case:
+        """Return what the targets of a unit are judged from on a day."""
+        return Case(self.of_unit(code), code, as_of, self.plan, self.rules, self.weight, self.dataset, self.baseline)
+
     def assess(self, code: str, as_of: dt.date, with_variants: bool = True) -> tuple[Assessment, ...]:
         """Return the assessment of the twelve targets for a unit on a day."""
-        case = Case(self.of_unit(code), code, as_of, self.plan, self.rules, self.weight, self.dataset, self.baseline)
+        case = self.case(code, as_of)
         return tuple(assess(target, case, with_variants) for target in self.targets)
 
 
@@ -77,11 +107,13 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
     name = _in_sentence(unit, plan)
     desk = FigureDesk(tables["figures"], library.words, as_of, subject.year)
     cards = tuple(target_card(item, desk, plan) for item in library.assess(unit.code, as_of))
-    stock = stock_points(desk, unit.code)
+    stock = _stock(library, unit.code, desk)
     first_day = dt.date(subject.year or plan.first_year, 1, 1)
-    numbers = register_numbers(tables["certificates"], as_of, first_day, plan.first_recognition, stock, name)
+    coverage = owed_text(library.received(unit.code, as_of), name) if library.by_register else None
+    numbers = register_numbers(tables["certificates"], as_of, first_day, plan.first_recognition, stock, name, coverage)
     groups = group_cards(desk, unit.code, name, library.groups)
-    certificates = certificate_rows(tables, as_of)
+    recognised = certificate_rows(tables, as_of)
+    certificates = recognised if len(recognised) <= MOST_CERTIFICATES else ending_soon(recognised, as_of)
     districts = _districts(library, as_of)
     is_province = unit.code == plan.province.code
     changed = is_province and as_of >= plan.territory.changed_on
@@ -112,16 +144,18 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         dataset=library.dataset.name,
         dataset_title=library.dataset.title,
         dataset_note=library.dataset.note,
+        layout=library.dataset.layout,
         synthetic=library.dataset.synthetic,
         territory=plan.territory.old,
-        headline=_headline(subject, name, cards, stock, plan),
-        cards=_key_figures(subject, stock, numbers, known),
+        headline=_headline(subject, name, cards, stock, plan, library.basis),
+        cards=_key_figures(subject, stock, numbers, known, library.basis),
         targets=cards,
         groups=groups,
         stock=stock,
         new_by_year=new_by_year(tables["certificates"], known, as_of, plan.first_year, plan.first_recognition),
         register=numbers,
         certificates=certificates,
+        n_certificates=len(recognised),
         expiry=expiry_years(tables["certificates"], as_of),
         districts=districts,
         changes=_changes(subject, library, cards, stock),
@@ -130,6 +164,7 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         new_territory=new_territory,
         undated=undated,
         disagreements=quarrels,
+        quality=quality(library.tables, unit, subject.year, library.districts, as_of.year),
         sources=cited_sources(tables["sources"], library.words, ids),
     )
 
@@ -150,8 +185,15 @@ def _title(subject: Subject, plan: Plan) -> str:
     return f"Đánh giá chương trình OCOP {name}, năm {subject.year}"
 
 
+def _stock(library: Library, code: str, desk: FigureDesk) -> tuple[StockPoint, ...]:
+    """Return the totals over time: published ones, or those of the register that districts sent."""
+    if library.by_register:
+        return register_stock(library.of_unit(code)["certificates"], desk.as_of, library.plan.first_year)
+    return stock_points(desk, code)
+
+
 def _headline(
-    subject: Subject, name: str, cards: Sequence[TargetCard], stock: Sequence[StockPoint], plan: Plan
+    subject: Subject, name: str, cards: Sequence[TargetCard], stock: Sequence[StockPoint], plan: Plan, basis: Basis
 ) -> tuple[str, ...]:
     counts = {verdict: [c.id for c in cards if c.verdict == verdict] for verdict in VERDICTS}
     judged = [
@@ -178,7 +220,9 @@ def _headline(
     if stock:
         newest = stock[-1]
         when = moment(newest.label)
-        sentences.append(f"Số công bố gần nhất của {name} là {number(newest.total)} sản phẩm từ 3 sao ({when}).")
+        published = f"Số công bố gần nhất của {name} là {number(newest.total)} sản phẩm từ 3 sao ({when})."
+        held = f"Vào ngày chốt, {name} có {number(newest.total)} sản phẩm còn giấy chứng nhận từ 3 sao."
+        sentences.append(published if basis is PUBLISHED else held)
     else:
         sentences.append(f"Chưa tìm thấy tổng số sản phẩm công bố nào của {name} đến ngày này.")
     ended = subject.unit.valid_to
@@ -196,8 +240,10 @@ def _verdict_sentence(cards: Sequence[TargetCard], verdict: str) -> str:
 
 
 def _key_figures(
-    subject: Subject, stock: Sequence[StockPoint], numbers: RegisterNumbers, known: pd.DataFrame
+    subject: Subject, stock: Sequence[StockPoint], numbers: RegisterNumbers, known: pd.DataFrame, basis: Basis
 ) -> tuple[Card, ...]:
+    if basis is not PUBLISHED:
+        return _register_figures(subject, numbers)
     total = stock[-1] if stock else None
     new = known[known["indicator"].eq("products_new_in_year") & known["period_to"].eq(subject.year or 0)]
     in_year = f"Mới trong năm {subject.year}, theo công bố"
@@ -226,6 +272,16 @@ def _key_figures(
     return tuple(cards)
 
 
+def _register_figures(subject: Subject, numbers: RegisterNumbers) -> tuple[Card, ...]:
+    when = f"trong năm {subject.year}" if subject.year else "trong kỳ kế hoạch"
+    return (
+        Card("Sản phẩm còn giấy chứng nhận", bounds_text(numbers.in_force), "từ 3 sao, vào ngày chốt"),
+        Card(f"Công nhận lần đầu {when}", bounds_text(numbers.new_in_year), "sản phẩm từ 3 sao"),
+        Card("Sản phẩm từng được công nhận", bounds_text(numbers.products), "kể cả đã hết hạn"),
+        Card("Hết hạn trong 12 tháng tới", bounds_text(numbers.expiring_next_12_months), "giấy chứng nhận đang có hiệu lực"),
+    )  # fmt: skip
+
+
 def _spread(bounds: tuple[int, int]) -> str:
     return "là khoảng vì nguồn không ghi rõ ngày công nhận" if bounds[0] < bounds[1] else "sản phẩm, vào ngày chốt"
 
@@ -235,7 +291,8 @@ def _districts(library: Library, as_of: dt.date) -> tuple[DistrictRow, ...]:
     rows = []
     for unit in library.districts:
         desk = FigureDesk(library.tables["figures"], library.words, as_of, None)
-        stock = stock_points(desk, unit.code)
+        sent = not library.by_register or library.received(unit.code, as_of)
+        stock = _stock(library, unit.code, desk) if sent else ()
         newest = stock[-1] if stock else None
         seen = certs.known_by(library.of_unit(unit.code)["certificates"], as_of)
         sources = _sources_of(library.tables["figures"], set(newest.figures)) if newest else ()
@@ -263,14 +320,14 @@ def _changes(
         return ()
     then = dt.date(subject.year - 1, 12, 31)
     desk = FigureDesk(library.tables["figures"], library.words, then, subject.year - 1)
-    before = stock_points(desk, subject.unit.code)
+    before = _stock(library, subject.unit.code, desk)
     changes = []
     totals = [
         f"{number(points[-1].total)} ({moment(points[-1].label)})" if points else "chưa có số liệu"
         for points in (before, stock)
     ]
     if totals[0] != totals[1]:
-        changes.append(Change("Tổng sản phẩm công bố gần nhất", totals[0], totals[1]))
+        changes.append(Change(library.basis.change, totals[0], totals[1]))
     for old, now in zip(library.assess(subject.unit.code, then, with_variants=False), cards, strict=True):
         was, is_now = (
             _state(old.verdict, verdict_text(old), value_text(old)),

@@ -1,0 +1,102 @@
+"""What offices sent for a page: which tables came, what the checks found, how many rows were set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from ...findings import SEVERITIES
+from ...schema import SENT
+from ...targets.bounds import divide
+from ...units import Unit
+from ...vietnamese import listing, number, percent
+from ..model import FindingCount, Quality, QualityRow
+
+STATES = {"da_nhan": "đã nhận", "muon": "nhận muộn", "trong": "trang trống", "thieu": "chưa nhận"}
+MOST_FINDINGS = 12
+
+
+def quality(
+    tables: Mapping[str, pd.DataFrame], unit: Unit, year: int | None, districts: Sequence[Unit], as_of_year: int
+) -> Quality | None:
+    """Return the state of the submissions for a unit and year (None: all years); None for a data set without submissions."""
+    came = tables.get("completeness")
+    if came is None or came.empty:
+        return None
+    came = came.astype({"year": "int64", "n_rows": "int64", "n_set_aside": "int64"})
+    mine = came[came["year"].eq(year) if year else came["year"].le(as_of_year)]
+    mine = mine if unit.level == "province" else mine[mine["district_code"].eq(unit.code)]
+    files = sorted({file for text in mine["files"] for file in text.split(";") if file})
+    columns, rows = _by_table(mine) if unit.level != "province" else _by_district(mine, districts, year)
+    return Quality(_says(mine, year), columns, rows, _findings(tables["findings"], files), tuple(files))
+
+
+def _says(mine: pd.DataFrame, year: int | None) -> str:
+    total, missing = len(mine), int(mine["state"].eq("thieu").sum())
+    late, aside = int(mine["state"].eq("muon").sum()), int(mine["n_set_aside"].sum())
+    said = f"Đã nhận {number(total - missing)} trên {number(total)} bảng phải gửi ({percent(divide(total - missing, total))})"
+    more = [f"{number(late)} bảng nhận muộn"] * bool(late) + [f"{number(aside)} dòng có lỗi được để riêng"] * bool(
+        aside
+    )
+    return f"{said}{'; ' if more else ''}{listing(more)}."
+
+
+def _by_table(mine: pd.DataFrame) -> tuple[tuple[str, ...], tuple[QualityRow, ...]]:
+    rows = [
+        QualityRow(SENT[row["table"]].title, (STATES[row["state"]], number(row["n_rows"]), number(row["n_set_aside"])))
+        for row in mine.to_dict("records")
+    ]
+    return ("Bảng", "Tình trạng", "Số dòng dùng", "Số dòng để riêng"), tuple(rows)
+
+
+def _by_district(
+    mine: pd.DataFrame, districts: Sequence[Unit], year: int | None
+) -> tuple[tuple[str, ...], tuple[QualityRow, ...]]:
+    """Return the districts with what came of each; over several years, how many tables of each year."""
+    came = mine.assign(came=mine["state"].ne("thieu"))
+    if year is None:
+        years = sorted(mine["year"].unique())
+        counts = came.groupby(["district_code", "year"])["came"].agg(["sum", "size"])
+        rows = [
+            QualityRow(unit.short_name, tuple("{}/{}".format(*counts.loc[(unit.code, one)]) for one in years))
+            for unit in districts
+        ]
+        return ("Huyện, thành phố", *(str(one) for one in years)), tuple(rows)
+    by = came.groupby("district_code")
+    counts = pd.DataFrame(
+        {
+            "came": by["came"].sum(),
+            "late": by["state"].agg(lambda states: states.eq("muon").sum()),
+            "empty": by["state"].agg(lambda states: states.eq("trong").sum()),
+            "missing": by["state"].agg(lambda states: states.eq("thieu").sum()),
+            "rows": by["n_rows"].sum(),
+            "aside": by["n_set_aside"].sum(),
+        }
+    )
+    rows = [
+        QualityRow(unit.short_name, tuple(number(int(value)) for value in counts.loc[unit.code])) for unit in districts
+    ]
+    heads = ("Huyện, thành phố", "Đã nhận", "Nhận muộn", "Trang trống", "Chưa nhận", "Số dòng dùng", "Số dòng để riêng")
+    return heads, tuple(rows)
+
+
+def _findings(findings: pd.DataFrame, files: Sequence[str]) -> tuple[FindingCount, ...]:
+    """Return the rules that spoke most about these files, the gravest first, each with one example and no personal data."""
+    mine = findings[findings["file"].isin(files)]
+    order = {key: place for place, key in enumerate(SEVERITIES)}
+    counted = [
+        (order[severity], -len(group), FindingCount(SEVERITIES[severity], len(group), _example(group)))
+        for (severity, _), group in mine.groupby(["severity", "rule"])
+    ]
+    return tuple(count for _, _, count in sorted(counted, key=lambda item: item[:2])[:MOST_FINDINGS])
+
+
+def _example(group: pd.DataFrame) -> str:
+    public = [not _is_personal(table, column) for table, column in zip(group["table"], group["column"])]
+    shown = group[public]
+    return str(shown["what"].iloc[0]) if len(shown) else "về một cột dữ liệu cá nhân, không nêu ví dụ"
+
+
+def _is_personal(table: str, column: str) -> bool:
+    return table in SENT and column in SENT[table].columns and SENT[table].columns[column].personal
