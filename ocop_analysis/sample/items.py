@@ -8,6 +8,7 @@ from typing import Any
 
 from ..units import Units
 from .draw import Draw
+from .forms import NO_CHANGES
 from .inputs import DISTRICT_SHARES, FOUR_STARS, NEW_BY_YEAR
 from .makers import Maker, make_maker
 from .places import places
@@ -32,6 +33,11 @@ class Item:
     failed: int | None = None
     village: str | None = None
     is_set: bool = False
+
+    def name_in(self, year: int) -> str:
+        """Return the name as a register of that year has it: some add the package in one year."""
+        packed = self.maker.place.district not in NO_CHANGES and int(self.id[-3:]) % 9 == year % 9
+        return f"{self.name} (hộp 100g)" if packed else self.name
 
     @property
     def since(self) -> int:
@@ -99,7 +105,7 @@ def product_row(item: Item, year: int, supported: bool, sold: bool) -> dict[str,
     """Return the row of a product in a year."""
     maker = item.maker
     return {
-        "product_id": item.id, "year": year, "national_code": f"MH-{item.id[2:]}", "name": item.name,
+        "product_id": item.id, "year": year, "national_code": f"MH-{item.id[2:]}", "name": item.name_in(year),
         "producer_id": maker.id, "product_group": maker.trade.group, "set_code": maker.trade.set_code,
         "commune_code": maker.place.code(year), "is_set": item.is_set, "craft_village_id": item.village,
         "predecessor_product_id": None, "has_support_activity": supported, "is_sold": sold,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .draw import Draw
+from .forms import NO_CHANGES
 from .places import Place
 from .trades import FIRST_WORDS, SECOND_WORDS, TRADES, Trade
 
@@ -55,7 +56,7 @@ def make_maker(number: int, order: int, district: str, joined: int, trade_name: 
     """Return the producer `number` of the province, the one of `order` in its district."""
     draw = Draw.of(seed, "maker", number)
     kind = draw.weighted(TYPES)
-    changed = draw.whole(max(joined + 1, 2022), 2025) if kind == "htx" and joined < 2024 and draw.chance(0.08) else None
+    changed = draw.whole(max(joined + 1, 2022), 2025) if kind == "htx" and district not in NO_CHANGES and joined < 2024 and draw.chance(0.15) else None
     stopped = draw.whole(2023, 2025) if joined < 2022 and draw.chance(0.06) else None
     minority = draw.weighted(MINORITIES) if draw.chance(ETHNIC[district]) else "kinh"
     brand = f"{FIRST_WORDS[(order + int(district)) % len(FIRST_WORDS)]} {draw.pick(SECOND_WORDS)}"

@@ -31,7 +31,10 @@ class Cell:
 
 @dataclass
 class Line:
-    """One row below the heading. true: the values behind its cells; keys: the key of its record in each table."""
+    """One row below the heading. true: the values behind its cells; keys: the key of its record in each table.
+
+    words: what a group or totals row says, from its first column on. merge_id: lines with the same one share merged cells.
+    """
 
     cells: dict[Key, Cell]
     kind: str = "record"
@@ -39,6 +42,7 @@ class Line:
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     spots: dict[Key, Spot] = field(default_factory=dict)
     merge_id: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass
@@ -91,6 +95,8 @@ def render(page: Page) -> tuple[Grid, list[tuple[str, Spot]]]:
     merges += _render_heads(page, top, depth, cells)
     first, found = top + depth, []
     for number, line in enumerate(page.lines, start=first):
+        for col, words in enumerate(line.words, start=1):
+            cells[number, col] = Cell(words)
         for col, key in enumerate(page.columns, start=1):
             if key in line.cells and line.cells[key].value not in (None, ""):
                 cells[number, col] = line.cells[key]

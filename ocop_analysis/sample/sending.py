@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from .truth import Truth, years_of
+from .truth import Truth
+from .truth_years import years_of
 
 LATER = {"certificates": ("notice_on", "revoked_on", "revoked_reason")}
 """What happens to a record after the year in which it was first sent; then it is sent again, complete."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,12 +16,14 @@ from ..schema import SENT, TABLES
 from ..units import Units
 from . import economy, programme, quality
 from .draw import Draw
+from .forms import lose
 from .gaps import SPOTS, Spot, blur, forget
 from .history import Recognition, certificate_row, histories
 from .inputs import DISTRICT_SHARES, NOT_SENT
 from .items import Item, make_items, product_row
 from .makers import Maker, producer_row
 from .places import places
+from .truth_years import years_of
 
 Row = dict[str, Any]
 
@@ -48,7 +49,8 @@ def make_truth(seed: int, units: Units, rules: Rules, plan: Plan) -> Truth:
     past = histories(items, rules, seed, plan.last_day)
     rows = _Maker(seed, list(plan.years), units, rules, items, past).rows()
     frames = {name: _frame(name, rows.get(name, [])) for name in SENT}
-    frames = {name: _sent(name, frame) for name, frame in blur(forget(frames, seed), rules, seed).items()}
+    frames = lose(blur(forget(frames, seed), rules, seed))
+    frames = {name: _sent(name, frame) for name, frame in frames.items()}
     return _with_spots(frames, seed)
 
 
@@ -145,21 +147,6 @@ def _sent(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     return frame.reset_index(drop=True)
 
 
-def years_of(name: str, frame: pd.DataFrame) -> pd.Series:
-    """Return for every row the year of the workbook that holds it: its year, or for events the one in their code.
-
-    What happened before the plan stands in the first workbook.
-    """
-    if "year" in frame:
-        return frame["year"].astype("Int64")
-    if name == "craft_villages":
-        years = frame["recognised_on"].dt.year
-    else:
-        code = frame["number"] if name == "product_certificates" else frame[TABLES[name].key[0]]
-        years = code.map(lambda text: int(re.search(r"(20\d\d)", str(text))[1]), na_action="ignore")  # type: ignore[index]
-    return years.astype("Int64").fillna(2021).clip(lower=2021)
-
-
 def _with_spots(frames: dict[str, pd.DataFrame], seed: int) -> Truth:
     """Choose the cells that nobody can read and take their values out of the truth."""
     frames, spots, aside = dict(frames), list[Spot](), dict[str, pd.DataFrame]()
@@ -187,7 +174,7 @@ def _only_once(frame: pd.DataFrame) -> pd.Series:
 
 
 def _roomy(frame: pd.DataFrame) -> pd.Series:
-    return frame["workers_total"].gt(32) & frame["workers_total"].sub(frame["trained_certified"].fillna(0)).gt(0)
+    return frame["workers_total"].ge(12).fillna(False).astype(bool)
 
 
 _ALONE: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {"certificates": _only_once, "workforce": _roomy}
