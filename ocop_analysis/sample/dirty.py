@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..schema import SENT, TABLES
 from ..units import Units
+from ..vietnamese import slug
 from .draw import Draw
 from .forms import COMBINED, PROVINCIAL, SEVERAL, WIDE_BUDGET, WIDE_CHANNELS
 from .gaps import Spot
@@ -142,7 +143,7 @@ def _files(stem: str, unit: str, year: int, pages: Sequence[Page]) -> Iterator[t
     rest = []
     for page in pages:
         if (unit, year, page.table) in TEXTS:
-            yield f"{stem}-{TABLES[page.table].title.split()[0].lower()}.csv", [page]
+            yield f"{stem}-{slug(TABLES[page.table].title)}.csv", [page]
         else:
             rest.append(page)
     if (unit, year) not in SPLIT:

@@ -8,7 +8,7 @@ from ..ingest.legacy import encode
 from ..schema import TABLES
 from .draw import Draw
 from .headings import LEVELS, NOTE, OTHER, STT, SYNONYMS
-from .messes import FONTS, Mess, World
+from .messes import FONTS, Mess, World, has_toned_capital
 from .page import Cell, Key, Line, Page
 
 NUMBER, REMARK, STRANGE = Key("", "stt"), Key("", "note"), Key("", "strange")
@@ -21,15 +21,14 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def groups(page: Page, world: World, draw: Draw) -> bool:
-    """Rows sorted under group rows: "I | Sản phẩm 4 sao", or the label alone."""
+    """Rows sorted under group rows, whose label stands alone over all columns."""
     key = page.has(page.table, GROUPED.get(page.table, "?"))
     if key is None or any(line.true.get(key) is None for line in page.records()):
         return False
     codes = TABLES[page.table].columns[key.column].codes
-    numbered, made = draw.chance(0.6), list[Line]()
-    for order, value in enumerate(sorted({line.true[key] for line in page.records()}, reverse=True)):
-        words = codes[value] if codes else f"Sản phẩm {value} sao"
-        made.append(Line({}, "group", words=(ROMAN[order], words) if numbered else (words,)))
+    made = list[Line]()
+    for value in sorted({line.true[key] for line in page.records()}, reverse=True):
+        made.append(Line({}, "group", words=(codes[value] if codes else f"Sản phẩm {value} sao",)))
         made += [line for line in page.records() if line.true[key] == value]
     page.lines = made
     return True
@@ -48,10 +47,13 @@ def totals(page: Page, world: World, draw: Draw) -> bool:
 
 
 def running_number(page: Page, world: World, draw: Draw) -> bool:
-    """A first column STT: counted on, anew in every group, or with a gap."""
+    """A first column STT: counted on, anew in every group, or with a gap; groups may have Roman numbers in it."""
     page.columns.insert(0, NUMBER)
     page.heads[NUMBER] = (draw.pick((STT, "TT", "Số TT")),)
     way, count = draw.pick(("on", "anew", "gap")), 0
+    if draw.chance(0.6):
+        for number, line in zip(ROMAN, (line for line in page.lines if line.kind == "group")):
+            line.words = (number, *line.words)
     for line in page.lines:
         if line.kind == "group" and way == "anew":
             count = 0
@@ -148,18 +150,23 @@ def legacy_sheet(page: Page, encoding: str) -> None:
         text = cell.value
         if not isinstance(text, str) or text.isascii():
             return cell
-        if encoding == "tcvn3" and text.upper() == text:
+        lossy = encoding == "tcvn3" and has_toned_capital(text)
+        if lossy and text.upper() == text:
             return replace(cell, value=encode(text, "tcvn3_upper"), font=".VnTimeH")
-        lossy = encoding == "tcvn3" and any(char.isupper() and not char.isascii() and char not in "ĂÂÊÔƠƯĐ" for char in text)
         return cell if lossy else replace(cell, value=encode(text, encoding), font=FONTS[encoding])
 
-    page.titles = [str(old(Cell(text)).value) for text in page.titles]
-    page.notes = [str(old(Cell(text)).value) for text in page.notes]
-    page.heads = {key: tuple(str(old(Cell(words)).value) for words in levels) for key, levels in page.heads.items()}
+    def old_words(text: str) -> str:
+        cell = old(Cell(text))
+        page.fonts[str(cell.value)] = cell.font
+        return str(cell.value)
+
+    page.titles = [old_words(text) for text in page.titles]
+    page.notes = [old_words(text) for text in page.notes]
+    page.heads = {key: tuple(old_words(words) for words in levels) for key, levels in page.heads.items()}
     page.font = FONTS[encoding]
     for line in page.lines:
         line.cells = {key: old(cell) for key, cell in line.cells.items()}
-        line.words = tuple(str(old(Cell(words)).value) for words in line.words)
+        line.words = tuple(old_words(words) for words in line.words)
 
 
 BEFORE_VALUES: tuple[Mess, ...] = (

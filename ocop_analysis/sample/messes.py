@@ -204,10 +204,17 @@ FONTS = {"tcvn3": ".VnTime", "vni": "VNI-Times", "viscii": ""}
 
 
 def long_enough(text: str) -> bool:
-    """Tell whether a text can be told from another in an old encoding: several words, no toned capitals."""
-    return len(text.split()) >= 3 and encode(text, "tcvn3") == encode(text[:1] + text[1:], "tcvn3") and not any(
-        char.isupper() and not char.isascii() and char not in "ĂÂÊÔƠƯĐ" for char in text
-    )  # fmt: skip
+    """Tell whether a text can be told from another in an old encoding: several words, no capitals with a tone."""
+    return len(text.split()) >= 3 and not has_toned_capital(text)
+
+
+def has_toned_capital(text: str) -> bool:
+    """Tell whether a text has a capital that TCVN3 writes with the small letter.
+
+    >>> has_toned_capital("Ủy ban"), has_toned_capital("Đại Từ")
+    (True, False)
+    """
+    return any(char.isupper() and not char.isascii() and char not in "ĂÂÊÔƠƯĐ" for char in text)
 
 
 def _retyped(page: Page, draw: Draw, share: float, change: Callable[[str], str], font: str = "") -> bool:
@@ -217,7 +224,7 @@ def _retyped(page: Page, draw: Draw, share: float, change: Callable[[str], str],
         cell = line.cells[key]
         if TABLES[key.table].columns[key.column].refers or key.column in NOT_WORDS or not isinstance(cell.value, str):
             continue
-        if not cell.value.isascii() and draw.chance(share) and (text := change(cell.value)) != cell.value:
+        if cell.value == value and not value.isascii() and draw.chance(share) and (text := change(cell.value)) != cell.value:
             line.cells[key] = Cell(text, font)
             done = True
     return done

@@ -47,7 +47,7 @@ class Line:
 
 @dataclass
 class Page:
-    """One sheet. heads: the levels of each column's heading, the top one first."""
+    """One sheet. heads: the levels of each column's heading, the top one first. fonts: those of words, where they differ."""
 
     name: str
     table: str
@@ -61,6 +61,7 @@ class Page:
     merged: tuple[Key, ...] = ()
     hidden: bool = False
     font: str = ""
+    fonts: dict[str, str] = field(default_factory=dict)
     happened: list[str] = field(default_factory=list)
 
     def records(self) -> list[Line]:
@@ -89,14 +90,16 @@ def render(page: Page) -> tuple[Grid, list[tuple[str, Spot]]]:
     cells: dict[tuple[int, int], Cell] = {}
     merges: list[tuple[int, int, int, int]] = []
     for number, title in enumerate(page.titles, start=1):
-        cells[number, 1] = Cell(title)
+        cells[number, 1] = Cell(title, page.fonts.get(title, ""))
     top = len(page.titles) + (2 if page.titles else 1)
     depth = max(len(levels) for levels in page.heads.values())
     merges += _render_heads(page, top, depth, cells)
     first, found = top + depth, []
     for number, line in enumerate(page.lines, start=first):
         for col, words in enumerate(line.words, start=1):
-            cells[number, col] = Cell(words)
+            cells[number, col] = Cell(words, page.fonts.get(words, ""))
+        if line.kind == "group" and len(line.words) == 1 and len(page.columns) > 2:
+            merges.append((number, 1, number, len(page.columns)))
         for col, key in enumerate(page.columns, start=1):
             if key in line.cells and line.cells[key].value not in (None, ""):
                 cells[number, col] = line.cells[key]
@@ -104,7 +107,7 @@ def render(page: Page) -> tuple[Grid, list[tuple[str, Spot]]]:
                 found.append((address(number, col), line.spots[key]))
     merges += _merge_body(page, first, cells)
     for number, note in enumerate(page.notes, start=first + len(page.lines) + 1):
-        cells[number, 1] = Cell(note)
+        cells[number, 1] = Cell(note, page.fonts.get(note, ""))
     return Grid(page.name, cells, merges, page.hidden, page.font), found
 
 
@@ -116,7 +119,7 @@ def _render_heads(page: Page, top: int, depth: int, cells: dict[tuple[int, int],
         for level, words in enumerate(levels):
             if level < len(levels) - 1 and col > 1 and page.heads[page.columns[col - 2]][: level + 1] == levels[: level + 1]:
                 continue
-            cells[top + level, col] = Cell(words)
+            cells[top + level, col] = Cell(words, page.fonts.get(words, ""))
             last = col
             while level < len(levels) - 1 and last < len(page.columns) and page.heads[page.columns[last]][: level + 1] == levels[: level + 1]:
                 last += 1

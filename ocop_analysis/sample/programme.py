@@ -93,7 +93,7 @@ def staff_rows(district: str, years: Sequence[int], at: Sequence[Place], seed: i
     posts: list[tuple[str, Place | None]] = [("huyen", None)] * draw.whole(1, 2)
     posts += [("xa", place) for place in draw.some(at, draw.whole(3, 5))]
     for order, (level, place) in enumerate(posts, start=1):
-        since = draw.day(dt.date(2018, 1, 1), dt.date(2021, 6, 30))
+        since = draw.day(dt.date(2018, 6, 1), dt.date(2021, 6, 30))
         until, full = draw.day(dt.date(2024, 1, 1), dt.date(2025, 6, 30)) if draw.chance(0.15) else None, draw.chance(0.2)
         for year in (year for year in years if until is None or year <= until.year):
             yield {

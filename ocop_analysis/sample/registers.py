@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..schema import TABLES
 from ..units import Units
 from .headings import WIDE_CHANNEL_HEADS, WIDE_SOURCES
-from .layouts import ROMAN
 from .page import Cell, Key, Line, Page
 from .plain import Spots, plain_cell, plain_page, value_of
 from .sending import Parts
@@ -97,8 +96,8 @@ def provincial_page(table: str, year: int, sent: Parts, units: Units, spots: Spo
     """Return one table of all districts, each under a group row with its name."""
     pages = {unit: plain_page(table, rows, unit, year, units, spots) for (name, unit, y), rows in sent.items() if (name, y) == (table, year)}
     lines: list[Line] = []
-    for number, (unit, page) in enumerate(sorted(pages.items())):
-        lines += [Line({}, "group", words=(ROMAN[number], units.get(unit).name)), *page.lines]
+    for unit, page in sorted(pages.items()):
+        lines += [Line({}, "group", words=(units.get(unit).name,)), *page.lines]
     first = next(iter(pages.values()))
     titles = [TABLES[table].title.upper(), "Tổng hợp toàn tỉnh", f"Năm: {year}"]
     return Page(first.name, table, units.province, year, first.columns, first.heads, lines, titles, happened=["district_groups"])
