@@ -70,7 +70,7 @@ def channel_rows(maker: Maker, years: Sequence[int], revenue: dict[int, float], 
             continue
         began = draw.day(dt.date(max(earliest, maker.joined - 2), 1, 1), dt.date(max(earliest, maker.joined) + 2, 6, 30))
         ended = draw.day(dt.date(2023, 1, 1), dt.date(2025, 11, 30)) if draw.chance(0.1) and began.year < 2023 else None
-        part, sold, name = draw.amount(0.05, 0.2, 3), draw.chance(0.9), draw.pick(names) if names else None
+        part, sold, name = draw.amount(0.02, 0.075, 3), draw.chance(0.9), draw.pick(names) if names else None
         for year in years:
             if began.year <= year and (ended is None or year <= ended.year) and year >= maker.joined:
                 yield {

@@ -42,7 +42,10 @@ PLACES = {"combined": COMBINED, "several": SEVERAL, "wide_budget": WIDE_BUDGET, 
 
 
 def lose(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Return the tables without what the short forms do not hold; certificates without a code get one from their data."""
+    """Return the tables without what the short forms do not hold; certificates without a code get one from their data.
+
+    A wide budget cannot say that money was carried over, so nothing was.
+    """
     made = dict(tables)
     for form, kept in KEPT.items():
         for table, columns in kept.items():
@@ -52,8 +55,28 @@ def lose(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
                 here |= rows["district_code"].eq(unit) & years_of(table, rows).eq(year).astype(bool)
             lost = [name for name in rows if name not in (*columns, "year", "district_code")]
             rows.loc[here, lost] = pd.NA
+            if form == "wide_budget":
+                rows.loc[here, "disbursed_mvnd"] = rows[["disbursed_mvnd", "allocated_mvnd"]].min(axis=1)
             made[table] = _with_codes(rows, here) if table == "certificates" else rows
+    made["certificates"] = _without_later(made["certificates"])
     return made
+
+
+LATER = ("notice_on", "revoked_on", "revoked_reason")
+"""What happens to a certificate after the year in which it was first sent; then it is sent again, complete."""
+
+
+def later_years(rows: pd.DataFrame) -> pd.Series:
+    """Return for each certificate the year of its notice or revocation."""
+    return rows[["notice_on", "revoked_on"]].max(axis=1).dt.year.astype("Int64")
+
+
+def _without_later(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return certificates without what would have stood in a form that has no place for it."""
+    rows, years = rows.copy(), later_years(rows)
+    for unit, year in (*COMBINED, *SEVERAL):
+        rows.loc[rows["district_code"].eq(unit) & years.eq(year).fillna(False), list(LATER)] = pd.NA
+    return rows
 
 
 def _with_codes(rows: pd.DataFrame, here: pd.Series) -> pd.DataFrame:

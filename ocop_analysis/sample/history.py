@@ -15,7 +15,8 @@ from .items import Item
 REASONS = ("Vi phạm an toàn thực phẩm không khắc phục", "Chủ thể ngừng sản xuất, trả lại giấy chứng nhận")
 BANDS = {3: (50.0, 69.9), 4: (70.0, 87.9), 5: (90.0, 96.5)}
 """Scores of the made-up councils (points); the bands of the law are in params/rules.yml, and a test compares them."""
-POTENTIAL = (88.0, 89.9)
+POTENTIAL = (90.0, 93.5)
+"""Scores of four-star products that the province proposes for five: the score of five stars, not yet the rank."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def certificate_row(one: Recognition, number: int, rules: Rules, seed: int) -> d
     end = rules.certificate_end(one.day)
     return {
         "cert_id": f"CN-{one.day.year}-{item.id[2:]}-{number}", "product_id": item.id, "producer_id": item.maker.id,
-        "event": one.event, "stars": one.stars, "potential_5": one.potential, "score": draw.amount(low, high, 2),
+        "event": one.event, "stars": one.stars, "potential_5": one.potential or None, "score": draw.amount(low, high, 2),
         "decision_no": decision_number(one), "decided_from": one.day, "decided_to": one.day, "level": one.level,
         "notice_on": one.notice, "revoked_on": one.revoked, "revoked_reason": one.reason,
         "ends_from": end, "ends_to": end, "criteria_version": rules.criteria_version(one.day),

@@ -45,7 +45,7 @@ def evaluation_rows(past: Sequence[Recognition], scores: Sequence[float], rules:
     for number, (one, score) in enumerate(zip(past, scores, strict=True), start=1):
         if one.day.year >= FIRST_YEAR:
             held = max(one.day - dt.timedelta(days=Draw.of(seed, "held", item.id, number).whole(3, 12)), dt.date(one.day.year, 1, 2))
-            yield _evaluation(item, one.level, held, score, one.stars, "dat", str(number))
+            yield _evaluation(item, one.level, held, score, rules.stars_for(score, held), "dat", str(number))
     if item.failed:
         draw = Draw.of(seed, "failed", item.id)
         held, score = dt.date(item.failed, 11, 10) + dt.timedelta(days=draw.whole(0, 20)), draw.amount(32, 49.5, 2)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from .forms import LATER, later_years
 from .truth import Truth
 from .truth_years import years_of
-
-LATER = {"certificates": ("notice_on", "revoked_on", "revoked_reason")}
-"""What happens to a record after the year in which it was first sent; then it is sent again, complete."""
 
 Parts = dict[tuple[str, str, int], pd.DataFrame]
 
@@ -25,11 +23,11 @@ def parts(truth: Truth) -> Parts:
 
 
 def _sent_again(table: str, rows: pd.DataFrame) -> pd.DataFrame:
-    if table not in LATER:
+    """Return certificates as first sent, and again as they are after a later notice or revocation."""
+    if table != "certificates":
         return rows
-    dates = [name for name in LATER[table] if name.endswith("_on")]
-    when = rows[dates].max(axis=1).dt.year.astype("Int64")
+    when = later_years(rows)
     later = when.gt(rows["_year"]).fillna(False).astype(bool)
     before = rows.copy()
-    before.loc[later, list(LATER[table])] = pd.NA
+    before.loc[later, list(LATER)] = pd.NA
     return pd.concat([before, rows[later].assign(_year=when[later])], ignore_index=True)
