@@ -25,12 +25,14 @@ def compared_columns(table: str) -> list[str]:
     """Return the physical columns that the truth fixes: what districts are asked for, and the terms of certificates."""
     derived = {"ends", "criteria_version"} if table == "certificates" else set()
     spec = TABLES[table].columns
-    return [field for name, column in spec.items() if not column.derived or name in derived for field in column.fields(name)] + [
-        "district_code"
-    ]
+    return [
+        field for name, column in spec.items() if not column.derived or name in derived for field in column.fields(name)
+    ] + ["district_code"]
 
 
-def compare(truth: Mapping[str, pd.DataFrame], cleaned: Mapping[str, pd.DataFrame]) -> tuple[list[Difference], pd.DataFrame]:
+def compare(
+    truth: Mapping[str, pd.DataFrame], cleaned: Mapping[str, pd.DataFrame]
+) -> tuple[list[Difference], pd.DataFrame]:
     """Return the differences, and by table the number of cells and the share of them that came back.
 
     A producer's name counts as the same when only its prefix is written in another way ("Hợp tác xã" for "HTX").
@@ -48,7 +50,10 @@ def compare(truth: Mapping[str, pd.DataFrame], cleaned: Mapping[str, pd.DataFram
         for column in columns:
             a, b = (_plain(table, column, frame[column]) for frame in (left, right))
             differ = (a != b) & ~(a.isna() & b.isna())
-            found += [Difference(table, key, column, left[column][key], right[column][key]) for key in both[differ.fillna(True)]]
+            found += [
+                Difference(table, key, column, left[column][key], right[column][key])
+                for key in both[differ.fillna(True)]
+            ]
         wrong = sum(len(columns) if not one.column else 1 for one in found[before:])
         total = max(len(mine), 1) * len(columns)
         counts.append((table, len(mine), len(mine) * len(columns), wrong, 1 - wrong / total))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..schema import SENT, TABLES
@@ -12,10 +12,19 @@ from .draw import Draw
 from .forms import COMBINED, PROVINCIAL, SEVERAL, WIDE_BUDGET, WIDE_CHANNELS
 from .gaps import Spot
 from .layouts import AFTER_VALUES, BEFORE_VALUES, legacy_sheet
-from .messes import VALUE_MESSES, Mess, World
+from .mess import Mess, World
+from .messes import VALUE_MESSES
 from .page import Cell, Grid, Page, render, spots_by_cell
 from .plain import Spots, plain_page
-from .registers import COMBINED_COLUMNS, add_refused, combined_page, provincial_page, several_page, wide_budget_page, wide_channels_page
+from .registers import (
+    COMBINED_COLUMNS,
+    add_refused,
+    combined_page,
+    provincial_page,
+    several_page,
+    wide_budget_page,
+    wide_channels_page,
+)
 from .sending import Parts, parts
 from .truth import Truth
 from .workbooks import SampleFile, file_stem
@@ -37,7 +46,11 @@ TEXTS = {
 """Tables that came as text: encoding and delimiter."""
 WRONG_TOTAL = ("171", 2023, "business_results", "revenue_mvnd", 100.0)
 """The one sum that is not the sum of its rows: by how much (million VND)."""
-ALWAYS = {("171", 2023, "business_results"): ("totals",), ("171", 2022, "workforce"): ("levels",), ("169", 2021, "producers"): ("gender_columns",)}
+ALWAYS = {
+    ("171", 2023, "business_results"): ("totals",),
+    ("171", 2022, "workforce"): ("levels",),
+    ("169", 2021, "producers"): ("gender_columns",),
+}
 NEVER = {
     ("171", 2023, "business_results"): ("units", "numbers"), ("172", 2023, "digital_features"): ("marks", "unicode", "legacy_cells"),
     ("164", 2021, "material_areas"): ("unicode", "legacy_cells"),
@@ -84,14 +97,13 @@ def dirty_twin(truth: Truth, units: Units, seed: int) -> DirtyTwin:
 def _pages(sent: Parts, unit: str, year: int, units: Units, spots: Spots) -> Iterator[Page]:
     """Yield the sheets of a district and year in the form in which it sends them."""
     here = (unit, year)
-    own: Mapping[str, tuple[Iterable[tuple[str, int]], object]] = {
+    own: Mapping[str, tuple[Sequence[tuple[str, int]], Callable[[Parts, str, int, Units], Page]]] = {
         "producers": (COMBINED, combined_page), "budget_lines": (WIDE_BUDGET, wide_budget_page),
         "sales_channels": (WIDE_CHANNELS, wide_channels_page), "certificates": (SEVERAL, several_page),
     }  # fmt: skip
     for table in (table for table in SENT if (table, unit, year) in sent and (table, year) != PROVINCIAL):
-        where, form = own.get(table, ((), None))
-        if here in where:
-            yield form(sent, unit, year, units)  # type: ignore[operator]
+        if table in own and here in own[table][0]:
+            yield own[table][1](sent, unit, year, units)
         elif not (here in COMBINED and table in COMBINED_COLUMNS):
             page = plain_page(table, sent[table, unit, year], unit, year, units, spots)
             if table == "certificates" and add_refused(page, sent):

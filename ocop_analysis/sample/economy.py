@@ -52,7 +52,9 @@ def result_row(item: Item, year: int, seed: int) -> Row:
     draw, trade = Draw.of(seed, "result", item.id), item.maker.trade
     yearly = Draw.of(seed, "result", item.id, year)
     price = round(draw.amount(*trade.price, 3) * 1.03 ** (year - 2021), 3)
-    output = round(draw.amount(*trade.output) * item.maker.size * yearly.amount(0.9, 1.12, 2) * 1.07 ** (year - 2021), -1)
+    output = round(
+        draw.amount(*trade.output) * item.maker.size * yearly.amount(0.9, 1.12, 2) * 1.07 ** (year - 2021), -1
+    )
     revenue = round(output * price, 1)
     exported = draw.chance(0.03) and year >= 2022
     return {
@@ -68,7 +70,9 @@ def channel_rows(maker: Maker, years: Sequence[int], revenue: dict[int, float], 
         draw = Draw.of(seed, "channel", maker.number, kind)
         if not draw.chance(share):
             continue
-        began = draw.day(dt.date(max(earliest, maker.joined - 2), 1, 1), dt.date(max(earliest, maker.joined) + 2, 6, 30))
+        began = draw.day(
+            dt.date(max(earliest, maker.joined - 2), 1, 1), dt.date(max(earliest, maker.joined) + 2, 6, 30)
+        )
         ended = draw.day(dt.date(2023, 1, 1), dt.date(2025, 11, 30)) if draw.chance(0.1) and began.year < 2023 else None
         part, sold, name = draw.amount(0.02, 0.075, 3), draw.chance(0.9), draw.pick(names) if names else None
         for year in years:
@@ -85,8 +89,13 @@ def channel_rows(maker: Maker, years: Sequence[int], revenue: dict[int, float], 
 def chain_row(maker: Maker, year: int, area: bool, seed: int) -> Row:
     """Return the value chain of a producer; more of them are linked and green every year."""
     draw = Draw.of(seed, "chain", maker.number)
-    linked, green = draw.amount(0, 1, 3) < 0.45 + 0.05 * (year - 2021), draw.amount(0, 1, 3) < 0.30 + 0.06 * (year - 2021)
-    practices = ";".join(sorted(draw.some(("u_phan", "tai_che_phu_pham", "bao_bi_xanh", "nang_luong_tai_tao"), draw.whole(1, 2))))
+    linked, green = (
+        draw.amount(0, 1, 3) < 0.45 + 0.05 * (year - 2021),
+        draw.amount(0, 1, 3) < 0.30 + 0.06 * (year - 2021),
+    )
+    practices = ";".join(
+        sorted(draw.some(("u_phan", "tai_che_phu_pham", "bao_bi_xanh", "nang_luong_tai_tao"), draw.whole(1, 2)))
+    )
     households, total = draw.whole(5, 60), round(draw.amount(8, 120, 1) * maker.size * 1.05 ** (year - 2021), 1)
     local, assessed = draw.amount(0.6, 1.0, 2), dt.date(year, 10, 1 + draw.whole(0, 27))
     return {

@@ -26,7 +26,9 @@ BLANKS: Mapping[str, Mapping[str, float]] = {
     "registrations": {"dossier_complete_on": 0.1},
     "evaluations": {"score": 0.05},
     "certificates": {"score": 0.05},
-    "workforce": {"trained_certified": 0.08, "trained_short": 0.1, "workers_ethnic": 0.06, "insured_workers": 0.15, "mean_income_mvnd": 0.1},
+    "workforce": {
+        "trained_certified": 0.08, "trained_short": 0.1, "workers_ethnic": 0.06, "insured_workers": 0.15, "mean_income_mvnd": 0.1,
+    },
     "sales_channels": {"revenue_mvnd": 0.3, "had_sales_12_months": 0.15},
     "value_chains": {"input_total_t": 0.15, "meets_t07": 0.15, "circular_practices": 0.12, "has_linkage": 0.05},
     "material_areas": {"contract_years": 0.1, "certification": 0.1},

@@ -58,7 +58,9 @@ def make_items(seed: int, years: Sequence[int], units: Units) -> list[Item]:
         where = [district for district, number in apportion(count, DISTRICT_SHARES).items() for _ in range(number)]
         for district, star in zip(where, order, strict=True):
             maker = _maker_for(district, year, makers, named, at[district], seed, draw)
-            items.append(_item(maker, year, star, sum(i.maker.place.district == district for i in items) + 1, named, draw))
+            items.append(
+                _item(maker, year, star, sum(i.maker.place.district == district for i in items) + 1, named, draw)
+            )
     return items
 
 
@@ -76,10 +78,18 @@ def apportion(total: int, shares: dict[str, float]) -> dict[str, int]:
 
 
 def _maker_for(
-    district: str, year: int, makers: dict[str, list[Maker]], named: dict[str, set[str]], at: list[Any], seed: int, draw: Draw
+    district: str,
+    year: int,
+    makers: dict[str, list[Maker]],
+    named: dict[str, set[str]],
+    at: list[Any],
+    seed: int,
+    draw: Draw,
 ) -> Maker:
     """Return a producer of the district that has room for one more product, or a new one."""
-    free = [m for m in makers[district] if len(named[m.id]) < min(LARGEST, len(m.trade.kinds)) and m.active_in(year + 1)]
+    free = [
+        m for m in makers[district] if len(named[m.id]) < min(LARGEST, len(m.trade.kinds)) and m.active_in(year + 1)
+    ]
     free = [m for m in free if m.active_in(year)]
     if free and not draw.chance(0.5 if year <= 2021 else 0.24):
         return draw.pick(free)
@@ -95,10 +105,23 @@ def _item(maker: Maker, year: int, stars: int, order: int, named: dict[str, set[
     kind = draw.pick([kind for kind in maker.trade.kinds if kind not in named[maker.id]])
     named[maker.id].add(kind)
     failed = year - 1 if year > 2021 and draw.chance(0.1) and maker.joined < year else None
-    village = f"LN{maker.place.district}-1" if maker.trade_name in ("che", "banh", "mien", "dan") and draw.chance(0.25) else None
+    village = (
+        f"LN{maker.place.district}-1"
+        if maker.trade_name in ("che", "banh", "mien", "dan") and draw.chance(0.25)
+        else None
+    )
     name = f"{kind} {maker.brand}"
     is_set = draw.chance(0.04)
-    return Item(f"SP{maker.place.district}-{order:03d}", maker, f"Bộ {name}" if is_set else name, year, stars, failed, village, is_set)
+    return Item(
+        f"SP{maker.place.district}-{order:03d}",
+        maker,
+        f"Bộ {name}" if is_set else name,
+        year,
+        stars,
+        failed,
+        village,
+        is_set,
+    )
 
 
 def product_row(item: Item, year: int, supported: bool, sold: bool) -> dict[str, Any]:

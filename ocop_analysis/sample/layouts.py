@@ -8,7 +8,8 @@ from ..ingest.legacy import encode
 from ..schema import TABLES
 from .draw import Draw
 from .headings import LEVELS, NOTE, OTHER, STT, SYNONYMS
-from .messes import FONTS, Mess, World, has_toned_capital
+from .letters import FONTS, has_toned_capital
+from .mess import Mess, World
 from .page import Cell, Key, Line, Page
 
 NUMBER, REMARK, STRANGE = Key("", "stt"), Key("", "note"), Key("", "strange")
@@ -42,7 +43,9 @@ def totals(page: Page, world: World, draw: Draw) -> bool:
         return False
     sums = {key: round(sum(line.true.get(key) or 0 for line in page.records()), 6) for key in keys}
     cells = {key: Cell(int(value) if value == int(value) else value) for key, value in sums.items()}
-    page.lines.append(Line(cells, "total", true=dict(sums), words=(draw.pick(("Tổng cộng", "Tổng", "Cộng", "TỔNG CỘNG")),)))
+    page.lines.append(
+        Line(cells, "total", true=dict(sums), words=(draw.pick(("Tổng cộng", "Tổng", "Cộng", "TỔNG CỘNG")),))
+    )
     return True
 
 

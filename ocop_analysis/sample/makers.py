@@ -52,11 +52,17 @@ class Maker:
         return self.stopped is None or year < self.stopped
 
 
-def make_maker(number: int, order: int, district: str, joined: int, trade_name: str, at: list[Place], seed: int) -> Maker:
+def make_maker(
+    number: int, order: int, district: str, joined: int, trade_name: str, at: list[Place], seed: int
+) -> Maker:
     """Return the producer `number` of the province, the one of `order` in its district."""
     draw = Draw.of(seed, "maker", number)
     kind = draw.weighted(TYPES)
-    changed = draw.whole(max(joined + 1, 2022), 2025) if kind == "htx" and district not in NO_CHANGES and joined < 2024 and draw.chance(0.15) else None
+    changed = (
+        draw.whole(max(joined + 1, 2022), 2025)
+        if kind == "htx" and district not in NO_CHANGES and joined < 2024 and draw.chance(0.15)
+        else None
+    )
     stopped = draw.whole(2023, 2025) if joined < 2022 and draw.chance(0.06) else None
     minority = draw.weighted(MINORITIES) if draw.chance(ETHNIC[district]) else "kinh"
     brand = f"{FIRST_WORDS[(order + int(district)) % len(FIRST_WORDS)]} {draw.pick(SECOND_WORDS)}"

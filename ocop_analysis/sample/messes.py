@@ -2,60 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ..ingest.legacy import encode
 from ..schema import TABLES
-from ..units import Units
 from . import spellings
 from .draw import Draw
+from .letters import legacy_cells, unicode
+from .mess import Mess, World, known_cells, respelled
 from .page import Cell, Key, Line, Page
 from .places import end_of
-
-
-@dataclass(frozen=True)
-class World:
-    """What a mess may look at beside the sheet: units, and whether the workbook counts its days from 1904."""
-
-    units: Units
-    from_1904: bool = False
-
-
-@dataclass(frozen=True)
-class Mess:
-    """One kind of mess. case: the row of data-model.md, section 3. share: how likely it is on a sheet that allows it.
-
-    apply changes the page and returns whether there was anything to change.
-    """
-
-    name: str
-    case: str
-    share: float
-    apply: Callable[[Page, World, Draw], bool]
-
-
-def _cells(page: Page, kind: str = "", table: str = "", column: str = "") -> Iterator[tuple[Line, Key, Any]]:
-    """Yield the readable known cells of columns of a kind, or of one column."""
-    for key in page.columns:
-        if key.table not in TABLES or key.means or (column and key[:2] != (table, column)):
-            continue
-        if kind and TABLES[key.table].columns[key.column].kind != kind:
-            continue
-        for line in page.records():
-            if key in line.cells and line.true.get(key) is not None and key not in line.spots:
-                yield line, key, line.true[key]
-
-
-def _respelled(found: Iterator[tuple[Line, Key, Any]], spell: Callable[[Line, Any], Cell], draw: Draw, share: float = 0.7) -> bool:
-    changed = False
-    for line, key, value in found:
-        if draw.chance(share):
-            line.cells[key] = spell(line, value)
-            changed = True
-    return changed
 
 
 def stars(page: Page, world: World, draw: Draw) -> bool:
@@ -68,17 +24,24 @@ def stars(page: Page, world: World, draw: Draw) -> bool:
     def spell(line: Line, value: Any) -> Cell:
         return spellings.stars(value, bool(line.true.get(potential)), line.true.get(event) if event else None, draw)
 
-    return _respelled(_cells(page, table="certificates", column="stars"), spell, draw, 1.0)
+    return respelled(known_cells(page, table="certificates", column="stars"), spell, draw, 1.0)
 
 
 def result_stars(page: Page, world: World, draw: Draw) -> bool:
-    found = ((line, key, value) for line, key, value in _cells(page, table="evaluations", column="result_stars") if value >= 3)
-    return _respelled(found, lambda line, value: spellings.stars(value, False, None, draw), draw)
+    found = (
+        (line, key, value)
+        for line, key, value in known_cells(page, table="evaluations", column="result_stars")
+        if value >= 3
+    )
+    return respelled(found, lambda line, value: spellings.stars(value, False, None, draw), draw)
 
 
 def dates(page: Page, world: World, draw: Draw) -> bool:
-    done = _respelled(_cells(page, "date"), lambda line, value: spellings.day(value, draw, world.from_1904), draw)
-    return _respelled(_cells(page, "span"), lambda line, value: spellings.span(*value, draw, world.from_1904), draw) or done
+    done = respelled(known_cells(page, "date"), lambda line, value: spellings.day(value, draw, world.from_1904), draw)
+    return (
+        respelled(known_cells(page, "span"), lambda line, value: spellings.span(value[0], value[1], draw, world.from_1904), draw)
+        or done
+    )
 
 
 def decisions(page: Page, world: World, draw: Draw) -> bool:
@@ -91,7 +54,7 @@ def decisions(page: Page, world: World, draw: Draw) -> bool:
     def spell(line: Line, value: Any) -> Cell:
         return spellings.decision(value, line.true[decided][0] if inside else None, draw)
 
-    if not _respelled(_cells(page, table="certificates", column="decision_no"), spell, draw, 1.0):
+    if not respelled(known_cells(page, table="certificates", column="decision_no"), spell, draw, 1.0):
         return False
     if inside:
         page.drop(decided)
@@ -101,7 +64,7 @@ def decisions(page: Page, world: World, draw: Draw) -> bool:
 def numbers(page: Page, world: World, draw: Draw) -> bool:
     done = False
     for kind in ("integer", "number"):
-        for line, key, value in _cells(page, kind):
+        for line, key, value in known_cells(page, kind):
             if key.column not in ("year", "stars", "result_stars") and draw.chance(0.6):
                 line.cells[key] = spellings.amount(value, TABLES[key.table].columns[key.column].unit, draw)
                 done = True
@@ -109,7 +72,7 @@ def numbers(page: Page, world: World, draw: Draw) -> bool:
 
 
 def marks(page: Page, world: World, draw: Draw) -> bool:
-    return _respelled(_cells(page, "yes_no"), lambda line, value: spellings.yes_no(value, draw), draw, 0.9)
+    return respelled(known_cells(page, "yes_no"), lambda line, value: spellings.yes_no(value, draw), draw, 0.9)
 
 
 MONEY = {"đồng": Decimal(10) ** 6, "nghìn đồng": Decimal(1000), "tỷ đồng": Decimal("0.001")}
@@ -117,7 +80,11 @@ MONEY = {"đồng": Decimal(10) ** 6, "nghìn đồng": Decimal(1000), "tỷ đ�
 
 def units(page: Page, world: World, draw: Draw) -> bool:
     """Money of a sheet in another unit: it stands in the headings, or once in the title and in no heading."""
-    keys = [key for key in page.columns if key.table in TABLES and TABLES[key.table].columns[key.column].unit == "triệu đồng"]
+    keys = [
+        key
+        for key in page.columns
+        if key.table in TABLES and TABLES[key.table].columns[key.column].unit == "triệu đồng"
+    ]
     if not keys or any(key in line.spots for line in page.records() for key in keys):
         return False
     unit, in_title = draw.pick(tuple(MONEY)), draw.chance(0.4)
@@ -134,11 +101,19 @@ def units(page: Page, world: World, draw: Draw) -> bool:
 
 
 def names(page: Page, world: World, draw: Draw) -> bool:
-    return _respelled(_cells(page, table="producers", column="name"), lambda line, value: spellings.producer_name(value, draw), draw)
+    return respelled(
+        known_cells(page, table="producers", column="name"),
+        lambda line, value: spellings.producer_name(value, draw),
+        draw,
+    )
 
 
 def types(page: Page, world: World, draw: Draw) -> bool:
-    return _respelled(_cells(page, table="producers", column="producer_type"), lambda line, value: spellings.producer_type(value, draw), draw)
+    return respelled(
+        known_cells(page, table="producers", column="producer_type"),
+        lambda line, value: spellings.producer_type(value, draw),
+        draw,
+    )
 
 
 def places(page: Page, world: World, draw: Draw) -> bool:
@@ -147,13 +122,13 @@ def places(page: Page, world: World, draw: Draw) -> bool:
     def spell(line: Line, value: Any) -> Cell:
         return spellings.place(world.units.get(value, day), world.units.district_of(value, day) if old else None, draw)
 
-    return _respelled(_cells(page, "commune"), spell, draw)
+    return respelled(known_cells(page, "commune"), spell, draw)
 
 
 def labels(page: Page, world: World, draw: Draw) -> bool:
     """Labels of codes in capitals, without accents, or with the tone on the other vowel ("Hoá" for "Hóa")."""
     done = False
-    for line, key, _ in _cells(page, "code"):
+    for line, key, _ in known_cells(page, "code"):
         if key.column != "producer_type" and draw.chance(0.5):
             line.cells[key] = spellings.label(str(line.cells[key].value), draw)
             done = True
@@ -163,9 +138,13 @@ def labels(page: Page, world: World, draw: Draw) -> bool:
 
 
 def persons(page: Page, world: World, draw: Draw) -> bool:
-    done = _respelled(_cells(page, table="producers", column="head_gender"), lambda line, value: spellings.gender(value, draw), draw)
-    found = _cells(page, table="producers", column="head_ethnicity")
-    return _respelled(found, lambda line, value: spellings.ethnicity(value, draw), draw) or done
+    done = respelled(
+        known_cells(page, table="producers", column="head_gender"),
+        lambda line, value: spellings.gender(value, draw),
+        draw,
+    )
+    found = known_cells(page, table="producers", column="head_ethnicity")
+    return respelled(found, lambda line, value: spellings.ethnicity(value, draw), draw) or done
 
 
 def gender_columns(page: Page, world: World, draw: Draw) -> bool:
@@ -184,53 +163,10 @@ def gender_columns(page: Page, world: World, draw: Draw) -> bool:
 
 
 def phones(page: Page, world: World, draw: Draw) -> bool:
-    return _respelled(_cells(page, table="producers", column="phone"), lambda line, value: spellings.phone(value, draw), draw)
+    return respelled(
+        known_cells(page, table="producers", column="phone"), lambda line, value: spellings.phone(value, draw), draw
+    )
 
-
-def unicode(page: Page, world: World, draw: Draw) -> bool:
-    """Letters taken apart (NFD), odd spaces and a foreign Đ, here and there in one column."""
-    return _retyped(page, draw, 0.25, lambda text: spellings.untidy(text, draw))
-
-
-def legacy_cells(page: Page, world: World, draw: Draw) -> bool:
-    """Some cells in an encoding of the time before Unicode, among others that are right."""
-    if page.font:
-        return False
-    encoding = draw.pick(tuple(FONTS))
-    return _retyped(page, draw, 0.2, lambda text: encode(text, encoding) if long_enough(text) else text, FONTS[encoding])
-
-
-FONTS = {"tcvn3": ".VnTime", "vni": "VNI-Times", "viscii": ""}
-
-
-def long_enough(text: str) -> bool:
-    """Tell whether a text can be told from another in an old encoding: several words, no capitals with a tone."""
-    return len(text.split()) >= 3 and not has_toned_capital(text)
-
-
-def has_toned_capital(text: str) -> bool:
-    """Tell whether a text has a capital that TCVN3 writes with the small letter.
-
-    >>> has_toned_capital("Ủy ban"), has_toned_capital("Đại Từ")
-    (True, False)
-    """
-    return any(char.isupper() and not char.isascii() and char not in "ĂÂÊÔƠƯĐ" for char in text)
-
-
-def _retyped(page: Page, draw: Draw, share: float, change: Callable[[str], str], font: str = "") -> bool:
-    """Change the letters of some texts: names, titles and addresses, whose value is the text itself."""
-    done = False
-    for line, key, value in _cells(page, "text"):
-        cell = line.cells[key]
-        if TABLES[key.table].columns[key.column].refers or key.column in NOT_WORDS or not isinstance(cell.value, str):
-            continue
-        if cell.value == value and not value.isascii() and draw.chance(share) and (text := change(cell.value)) != cell.value:
-            line.cells[key] = Cell(text, font)
-            done = True
-    return done
-
-
-NOT_WORDS = {"tax_code", "registration_no", "phone", "email", "website", "decision_no", "number", "national_code", "set_code"}
 
 VALUE_MESSES: tuple[Mess, ...] = (
     Mess("stars", "Stars", 0.8, stars),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -111,17 +111,27 @@ def render(page: Page) -> tuple[Grid, list[tuple[str, Spot]]]:
     return Grid(page.name, cells, merges, page.hidden, page.font), found
 
 
-def _render_heads(page: Page, top: int, depth: int, cells: dict[tuple[int, int], Cell]) -> Iterable[tuple[int, int, int, int]]:
+def _render_heads(
+    page: Page, top: int, depth: int, cells: dict[tuple[int, int], Cell]
+) -> list[tuple[int, int, int, int]]:
     """Write the headings and return their merged ranges: a common upper level sideways, a short heading downward."""
-    merges = []
+    merges: list[tuple[int, int, int, int]] = []
     for col, key in enumerate(page.columns, start=1):
         levels = page.heads[key]
         for level, words in enumerate(levels):
-            if level < len(levels) - 1 and col > 1 and page.heads[page.columns[col - 2]][: level + 1] == levels[: level + 1]:
+            if (
+                level < len(levels) - 1
+                and col > 1
+                and page.heads[page.columns[col - 2]][: level + 1] == levels[: level + 1]
+            ):
                 continue
             cells[top + level, col] = Cell(words, page.fonts.get(words, ""))
             last = col
-            while level < len(levels) - 1 and last < len(page.columns) and page.heads[page.columns[last]][: level + 1] == levels[: level + 1]:
+            while (
+                level < len(levels) - 1
+                and last < len(page.columns)
+                and page.heads[page.columns[last]][: level + 1] == levels[: level + 1]
+            ):
                 last += 1
             down = top + depth - 1 if level == len(levels) - 1 else top + level
             if (last, down) != (col, top + level):
@@ -129,9 +139,9 @@ def _render_heads(page: Page, top: int, depth: int, cells: dict[tuple[int, int],
     return merges
 
 
-def _merge_body(page: Page, first: int, cells: dict[tuple[int, int], Cell]) -> Iterable[tuple[int, int, int, int]]:
+def _merge_body(page: Page, first: int, cells: dict[tuple[int, int], Cell]) -> list[tuple[int, int, int, int]]:
     """Merge the cells of neighbouring lines that belong together and return the ranges."""
-    merges, start = [], 0
+    merges, start = list[tuple[int, int, int, int]](), 0
     while start < len(page.lines):
         end = start
         name = page.lines[start].merge_id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -26,12 +26,14 @@ def plain_page(table: str, rows: pd.DataFrame, unit: str, year: int, units: Unit
     for row in rows.to_dict("records"):
         true = {key: value_of(table, key.column, row) for key in columns}
         record = tuple("" if pd.isna(row[name]) else str(row[name]) for name in spec.key)
-        line = Line({key: plain_cell(key, value, year, units) for key, value in true.items()}, true=true, keys={table: record})
+        line = Line(
+            {key: plain_cell(key, value, year, units) for key, value in true.items()}, true=true, keys={table: record}
+        )
         for key in columns:
             if (spot := spots.get((table, record, key.column))) is not None:
                 line.cells[key], line.spots[key] = Cell(spot.text), spot
         lines.append(line)
-    heads = {key: (spec.columns[key.column].heading,) for key in columns}
+    heads: dict[Key, tuple[str, ...]] = {key: (spec.columns[key.column].heading,) for key in columns}
     titles = [spec.title.upper(), f"Đơn vị: {units.get(unit).name}", f"Năm: {year}"]
     return Page(spec.title[:31], table, unit, year, columns, heads, lines, titles)
 
@@ -45,7 +47,8 @@ def value_of(table: str, column: str, row: Mapping[str, Any]) -> Any:
     value = row[column]
     if pd.isna(value):
         return None
-    return {"date": day_of, "integer": int, "number": float, "yes_no": bool}.get(spec.kind, str)(value)
+    readers: Mapping[str, Callable[[Any], Any]] = {"date": day_of, "integer": int, "number": float, "yes_no": bool}
+    return readers.get(spec.kind, str)(value)
 
 
 def plain_cell(key: Key, value: Any, year: int, units: Units) -> Cell:

@@ -26,8 +26,21 @@ ACTIVITIES: tuple[tuple[str, str, str, float], ...] = (
     ("g09", "hoi_nghi", "Hội nghị huy động nguồn lực cho chương trình", 0.4),
     ("g10", "truyen_thong", "Tuyên truyền vai trò của cộng đồng", 0.5),
 )
-SOURCES = {"nstw": 0.5, "ns_tinh": 0.8, "ns_huyen": 0.7, "long_ghep": 0.3, "doanh_nghiep_htx_dan": 0.5, "tin_dung": 0.15, "ns_xa": 0.15}
-VIOLATIONS = ("Sai nhãn, bao bì", "Sử dụng lô-gô khi giấy chứng nhận hết hạn", "Thiếu hồ sơ truy xuất", "Điều kiện vệ sinh chưa bảo đảm")
+SOURCES = {
+    "nstw": 0.5,
+    "ns_tinh": 0.8,
+    "ns_huyen": 0.7,
+    "long_ghep": 0.3,
+    "doanh_nghiep_htx_dan": 0.5,
+    "tin_dung": 0.15,
+    "ns_xa": 0.15,
+}
+VIOLATIONS = (
+    "Sai nhãn, bao bì",
+    "Sử dụng lô-gô khi giấy chứng nhận hết hạn",
+    "Thiếu hồ sơ truy xuất",
+    "Điều kiện vệ sinh chưa bảo đảm",
+)
 
 
 def budget_rows(district: str, year: int, seed: int) -> Iterator[Row]:
@@ -94,7 +107,10 @@ def staff_rows(district: str, years: Sequence[int], at: Sequence[Place], seed: i
     posts += [("xa", place) for place in draw.some(at, draw.whole(3, 5))]
     for order, (level, place) in enumerate(posts, start=1):
         since = draw.day(dt.date(2018, 6, 1), dt.date(2021, 6, 30))
-        until, full = draw.day(dt.date(2024, 1, 1), dt.date(2025, 6, 30)) if draw.chance(0.15) else None, draw.chance(0.2)
+        until, full = (
+            draw.day(dt.date(2024, 1, 1), dt.date(2025, 6, 30)) if draw.chance(0.15) else None,
+            draw.chance(0.2),
+        )
         for year in (year for year in years if until is None or year <= until.year):
             yield {
                 "staff_id": f"CB{district}-{order:02d}", "year": year, "level": level,
@@ -129,7 +145,10 @@ def point_rows(district: str, years: Sequence[int], at: Sequence[Place], seed: i
         place, opened = draw.pick(at), draw.day(dt.date(2019, 3, 1), dt.date(2023, 9, 30))
         opened = dt.date(2019, 9, 2) if level == "tinh" else opened
         upgraded = dt.date(2023, 8, 18) if level == "tinh" else None
-        closed, meets = draw.day(dt.date(2024, 2, 1), dt.date(2025, 9, 30)) if level == "xa" and draw.chance(0.3) else None, draw.chance(0.4)
+        closed, meets = (
+            draw.day(dt.date(2024, 2, 1), dt.date(2025, 9, 30)) if level == "xa" and draw.chance(0.3) else None,
+            draw.chance(0.4),
+        )
         for year in (year for year in years if opened.year <= year and (closed is None or year <= closed.year)):
             yield {
                 "point_id": f"DB{district}-{order}", "year": year, "name": f"Điểm OCOP mẫu {order} {place.by_year[2021].short_name}",

@@ -44,7 +44,10 @@ def evaluation_rows(past: Sequence[Recognition], scores: Sequence[float], rules:
     item = past[0].item
     for number, (one, score) in enumerate(zip(past, scores, strict=True), start=1):
         if one.day.year >= FIRST_YEAR:
-            held = max(one.day - dt.timedelta(days=Draw.of(seed, "held", item.id, number).whole(3, 12)), dt.date(one.day.year, 1, 2))
+            held = max(
+                one.day - dt.timedelta(days=Draw.of(seed, "held", item.id, number).whole(3, 12)),
+                dt.date(one.day.year, 1, 2),
+            )
             yield _evaluation(item, one.level, held, score, rules.stars_for(score, held), "dat", str(number))
     if item.failed:
         draw = Draw.of(seed, "failed", item.id)
@@ -63,7 +66,9 @@ def _evaluation(item: Item, level: str, held: dt.date, score: float, stars: int,
 def digital_row(item: Item, year: int, seed: int) -> Row:
     """Return the digital features of a product; what it has, it keeps."""
     draw = Draw.of(seed, "digital", item.id)
-    trace, qr, barcode, dossier = (draw.amount(0, 1, 3) < share + 0.08 * (year - 2021) for share in (0.4, 0.5, 0.2, 0.1))
+    trace, qr, barcode, dossier = (
+        draw.amount(0, 1, 3) < share + 0.08 * (year - 2021) for share in (0.4, 0.5, 0.2, 0.1)
+    )
     rights = draw.weighted({"khong": 5, "nhan_hieu": 4, "chi_dan_dia_ly;nhan_hieu": 1, "kieu_dang": 0.3})
     site = draw.chance(0.3)
     return {
@@ -77,7 +82,13 @@ def quality_rows(item: Item, seed: int) -> Iterator[Row]:
     """Yield the quality certificates of a product: food safety for nearly all, other kinds for some."""
     draw = Draw.of(seed, "quality", item.id)
     food = item.maker.trade.group in ("thuc_pham", "do_uong", "duoc_lieu")
-    for kind, share in (("attp", 0.9 if food else 0), ("vietgap", 0.3 if food else 0), ("haccp", 0.06), ("iso22000", 0.03), ("huu_co", 0.04)):
+    for kind, share in (
+        ("attp", 0.9 if food else 0),
+        ("vietgap", 0.3 if food else 0),
+        ("haccp", 0.06),
+        ("iso22000", 0.03),
+        ("huu_co", 0.04),
+    ):
         if draw.chance(share):
             start = draw.day(dt.date(max(item.first, FIRST_YEAR), 1, 5), dt.date(max(item.first, FIRST_YEAR), 12, 1))
             yield {

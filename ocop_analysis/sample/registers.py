@@ -10,7 +10,16 @@ from .plain import Spots, plain_cell, plain_page, value_of
 from .sending import Parts
 
 COMBINED_COLUMNS: dict[str, tuple[str, ...]] = {
-    "producers": ("name", "producer_type", "address_raw", "commune_code", "head_name", "head_gender", "head_ethnicity", "phone"),
+    "producers": (
+        "name",
+        "producer_type",
+        "address_raw",
+        "commune_code",
+        "head_name",
+        "head_gender",
+        "head_ethnicity",
+        "phone",
+    ),
     "products": ("name", "product_group"),
     "certificates": ("stars", "potential_5", "score", "decision_no", "decided", "event", "level"),
 }
@@ -25,14 +34,20 @@ def combined_page(sent: Parts, unit: str, year: int, units: Units) -> Page:
     columns = [Key(table, name) for table, names in COMBINED_COLUMNS.items() for name in names]
     lines = []
     for product in frames["products"].sort_values(["producer_id", "product_id"]).to_dict("records"):
-        rows = {"producers": makers[product["producer_id"]], "products": product, "certificates": given.get(product["product_id"])}
+        rows = {
+            "producers": makers[product["producer_id"]],
+            "products": product,
+            "certificates": given.get(product["product_id"]),
+        }
         true = {key: value_of(*key[:2], rows[key.table]) for key in columns if rows[key.table] is not None}
         lines.append(Line({key: plain_cell(key, value, year, units) for key, value in true.items()}, true=true,
                           merge_id=product["producer_id"]))  # fmt: skip
-    heads = {key: (TABLES[key.table].columns[key.column].heading,) for key in columns}
+    heads: dict[Key, tuple[str, ...]] = {key: (TABLES[key.table].columns[key.column].heading,) for key in columns}
     titles = ["SỔ ĐĂNG KÝ SẢN PHẨM OCOP", f"Đơn vị: {units.get(unit).name}", f"Năm: {year}"]
     merged = tuple(key for key in columns if key.table == "producers")
-    return Page("Sổ đăng ký", "products", unit, year, columns, heads, lines, titles, merged=merged, happened=["merged_body"])
+    return Page(
+        "Sổ đăng ký", "products", unit, year, columns, heads, lines, titles, merged=merged, happened=["merged_body"]
+    )
 
 
 def several_page(sent: Parts, unit: str, year: int, units: Units) -> Page:
@@ -49,19 +64,31 @@ def several_page(sent: Parts, unit: str, year: int, units: Units) -> Page:
         first = rows.iloc[0].to_dict()
         true = {key: value_of(*key[:2], first) for key in columns[2:]}
         cells = {key: plain_cell(key, value, year, units) for key, value in true.items()}
-        text = ("; ".join(products), "\n".join(products), " ".join(f"{n}. {name}" for n, name in enumerate(products, 1)))[number % 3]
+        text = (
+            "; ".join(products),
+            "\n".join(products),
+            " ".join(f"{n}. {name}" for n, name in enumerate(products, 1)),
+        )[number % 3]
         written = {columns[0]: latest[first["producer_id"]], columns[1]: text if len(products) > 1 else products[0]}
-        lines.append(Line(cells | {key: Cell(words) for key, words in written.items()}, true=true | {columns[0]: written[columns[0]]}))
-    heads = {key: (TABLES[key.table].columns[key.column].heading,) for key in columns}
+        lines.append(
+            Line(
+                cells | {key: Cell(words) for key, words in written.items()},
+                true=true | {columns[0]: written[columns[0]]},
+            )
+        )
+    heads: dict[Key, tuple[str, ...]] = {key: (TABLES[key.table].columns[key.column].heading,) for key in columns}
     titles = ["GIẤY CHỨNG NHẬN", f"Đơn vị: {units.get(unit).name}", f"Năm: {year}"]
-    return Page("Giấy chứng nhận", "certificates", unit, year, columns, heads, lines, titles, happened=["several_products"])
+    return Page(
+        "Giấy chứng nhận", "certificates", unit, year, columns, heads, lines, titles, happened=["several_products"]
+    )
 
 
 def wide_budget_page(sent: Parts, unit: str, year: int, units: Units) -> Page:
     """Return the budget with one row a solution group and one column for each source under "giao" and "giải ngân"."""
     rows, group = sent["budget_lines", unit, year], Key("budget_lines", "solution_group")
     sources = [code for code in WIDE_SOURCES if rows["source"].eq(code).any()]
-    columns, heads = [group], {group: (TABLES["budget_lines"].columns["solution_group"].label,)}
+    columns = [group]
+    heads: dict[Key, tuple[str, ...]] = {group: (TABLES["budget_lines"].columns["solution_group"].label,)}
     for name, words in (("allocated_mvnd", "Kinh phí giao (triệu đồng)"), ("disbursed_mvnd", "Giải ngân (triệu đồng)")):
         for code in sources:
             key = Key("budget_lines", name, code)
@@ -89,18 +116,34 @@ def wide_channels_page(sent: Parts, unit: str, year: int, units: Units) -> Page:
         marks = {keys[code]: Cell("x") for code in mine["channel_type"]}
         lines.append(Line({maker: Cell(str(name)), **marks}, true={maker: str(name)}))
     titles = ["KÊNH BÁN HÀNG", f"Đơn vị: {units.get(unit).name}", f"Năm: {year}"]
-    return Page("Kênh bán hàng", "sales_channels", unit, year, [maker, *keys.values()], heads, lines, titles, happened=["wide_channels"])
+    return Page(
+        "Kênh bán hàng",
+        "sales_channels",
+        unit,
+        year,
+        [maker, *keys.values()],
+        heads,
+        lines,
+        titles,
+        happened=["wide_channels"],
+    )
 
 
 def provincial_page(table: str, year: int, sent: Parts, units: Units, spots: Spots) -> Page:
     """Return one table of all districts, each under a group row with its name."""
-    pages = {unit: plain_page(table, rows, unit, year, units, spots) for (name, unit, y), rows in sent.items() if (name, y) == (table, year)}
+    pages = {
+        unit: plain_page(table, rows, unit, year, units, spots)
+        for (name, unit, y), rows in sent.items()
+        if (name, y) == (table, year)
+    }
     lines: list[Line] = []
     for unit, page in sorted(pages.items()):
         lines += [Line({}, "group", words=(units.get(unit).name,)), *page.lines]
     first = next(iter(pages.values()))
     titles = [TABLES[table].title.upper(), "Tổng hợp toàn tỉnh", f"Năm: {year}"]
-    return Page(first.name, table, units.province, year, first.columns, first.heads, lines, titles, happened=["district_groups"])
+    return Page(
+        first.name, table, units.province, year, first.columns, first.heads, lines, titles, happened=["district_groups"]
+    )
 
 
 def add_refused(page: Page, sent: Parts) -> bool:
@@ -111,6 +154,10 @@ def add_refused(page: Page, sent: Parts) -> bool:
     owner = sent["products", page.unit, page.year].set_index("product_id")["producer_id"]
     refused = evaluations[evaluations["result_stars"].lt(3).fillna(False)]
     for number, row in enumerate(refused.to_dict("records")):
-        words = {"product_id": row["product_id"], "producer_id": owner.get(row["product_id"]), "stars": ("chưa đạt", 0)[number % 2]}
+        words = {
+            "product_id": row["product_id"],
+            "producer_id": owner.get(row["product_id"]),
+            "stars": ("chưa đạt", 0)[number % 2],
+        }
         page.lines.append(Line({Key("certificates", name): Cell(value) for name, value in words.items()}))
     return len(refused) > 0

@@ -38,8 +38,19 @@ def stars(rank: int, potential: bool, event: str | None, draw: Draw) -> Cell:
     """Return a rank of 3 to 5, with what happened to it in brackets where that is a rise or a renewal."""
     if potential:
         return Cell(draw.pick(("tiềm năng 5 sao", "TN 5 sao", "4 sao (tiềm năng 5 sao)")))
-    ways = [f"{rank} sao", f"{rank}*", "*" * rank, "★" * rank, f"Hạng {rank}", f"{WORDS[rank]} sao", f"OCOP {rank} sao", rank]
-    ways += {"nang_hang": [f"{rank} sao (nâng hạng)"], "cong_nhan_lai": [f"{rank} sao (công nhận lại)"]}.get(event or "", [])
+    ways = [
+        f"{rank} sao",
+        f"{rank}*",
+        "*" * rank,
+        "★" * rank,
+        f"Hạng {rank}",
+        f"{WORDS[rank]} sao",
+        f"OCOP {rank} sao",
+        rank,
+    ]
+    ways += {"nang_hang": [f"{rank} sao (nâng hạng)"], "cong_nhan_lai": [f"{rank} sao (công nhận lại)"]}.get(
+        event or "", []
+    )
     return Cell(draw.pick(ways))
 
 
@@ -59,13 +70,19 @@ def span(first: dt.date, last: dt.date, draw: Draw, from_1904: bool = False) -> 
     if first == last:
         return day(first, draw, from_1904)
     if first.month == last.month:
-        return Cell(draw.pick((f"tháng {first.month}/{first.year}", f"{first.month:02d}/{first.year}", f"T{first.month}/{first.year}")))
+        return Cell(
+            draw.pick(
+                (f"tháng {first.month}/{first.year}", f"{first.month:02d}/{first.year}", f"T{first.month}/{first.year}")
+            )
+        )
     return Cell(draw.pick((first.year, str(first.year), f"năm {first.year}")))
 
 
 def decision(text: str, on: dt.date | None, draw: Draw) -> Cell:
     """Return a decision number, with its day inside when `on` is given."""
-    written = draw.pick((text, f"Số: {text.replace('/', ' /', 1)}", f"QĐ số {text}", f"Số {text}", text.replace("QĐ", "QD")))
+    written = draw.pick(
+        (text, f"Số: {text.replace('/', ' /', 1)}", f"QĐ số {text}", f"Số {text}", text.replace("QĐ", "QD"))
+    )
     if on is None:
         return Cell(written)
     return Cell(f"{written} {draw.pick(('ngày', 'ngày', ', ngày')).strip()} {on.day}/{on.month}/{on.year}")
@@ -74,7 +91,7 @@ def decision(text: str, on: dt.date | None, draw: Draw) -> Cell:
 def amount(value: float, unit: str, draw: Draw) -> Cell:
     """Return a number as a Vietnamese writes it, mostly as text; with its unit when the column has one that is short."""
     exact = Decimal(str(value)).normalize()
-    decimals = max(0, -int(exact.as_tuple().exponent))  # type: ignore[arg-type]
+    decimals = max(0, -int(exact.as_tuple().exponent))
     text = number(exact, decimals)
     ways: list[Cell] = [Cell(text), Cell(text + " "), Cell(_short(value))]
     if unit in ("ha", "người", "hộ", "tấn"):
@@ -142,7 +159,12 @@ def moved_tone(text: str) -> str:
 
 def untidy(text: str, draw: Draw) -> str:
     """Return text with letters taken apart, a non-breaking or invisible space, blanks around it, or a foreign Đ."""
-    ways = [unicodedata.normalize("NFD", text), text.replace(" ", "\u00a0", 1), text.replace(" ", "\u200b ", 1), f" {text}  "]
+    ways = [
+        unicodedata.normalize("NFD", text),
+        text.replace(" ", "\u00a0", 1),
+        text.replace(" ", "\u200b ", 1),
+        f" {text}  ",
+    ]
     if "Đ" in text:
         ways.append(text.replace("Đ", "\u00d0"))
     return draw.pick(ways)

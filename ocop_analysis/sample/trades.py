@@ -75,4 +75,19 @@ FIRST_WORDS = (
     "Nắng", "Sương", "Mây", "Gió", "Trăng", "Suối", "Đồi", "Nương", "Khe", "Rừng", "Đá", "Hoa", "Bến", "Cầu", "Chim", "Vườn",
     "Thung", "Lúa", "Lá", "Mưa", "Ghềnh", "Đèo", "Bóng", "Hương", "Ráng", "Vầng", "Cội", "Mạch",
 )  # fmt: skip
-SECOND_WORDS = ("Ngà", "Tím", "Biếc", "Lam", "Bạc", "Hồng", "Mơ", "Thưa", "Sớm", "Vàng", "Nhạt", "Ngân", "Tơ", "Xanh Mẫu")
+SECOND_WORDS = (
+    "Ngà",
+    "Tím",
+    "Biếc",
+    "Lam",
+    "Bạc",
+    "Hồng",
+    "Mơ",
+    "Thưa",
+    "Sớm",
+    "Vàng",
+    "Nhạt",
+    "Ngân",
+    "Tơ",
+    "Xanh Mẫu",
+)

@@ -111,7 +111,9 @@ class _Maker:
             stable = any(row["ownership"] == "so_huu" or (row["contract_years"] or 0) >= 3 for row in areas)
             found.setdefault("producers", []).extend(producer_row(maker, year, self.seed) for year in known)
             found.setdefault("workforce", []).extend(economy.workforce_row(maker, year, self.seed) for year in active)
-            found.setdefault("value_chains", []).extend(economy.chain_row(maker, year, stable, self.seed) for year in active)
+            found.setdefault("value_chains", []).extend(
+                economy.chain_row(maker, year, stable, self.seed) for year in active
+            )
             found.setdefault("material_areas", []).extend(areas)
         return found
 
@@ -125,7 +127,9 @@ class _Maker:
             rows.setdefault("budget_lines", []).extend(lines)
             rows.setdefault("activities", []).extend(acts)
             for act in acts:
-                rows.setdefault("activity_participants", []).extend(programme.participant_rows(act, makers, made, self.seed))
+                rows.setdefault("activity_participants", []).extend(
+                    programme.participant_rows(act, makers, made, self.seed)
+                )
             rows.setdefault("inspections", []).extend(programme.inspection_rows(district, year, made, self.seed))
         rows.setdefault("programme_staff", []).extend(programme.staff_rows(district, self.years, communes, self.seed))
         rows.setdefault("sales_points", []).extend(programme.point_rows(district, self.years, communes, self.seed))
@@ -141,7 +145,9 @@ def _frame(name: str, rows: Sequence[Row]) -> pd.DataFrame:
 def _sent(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """Return the table without what a district never sent."""
     years = years_of(name, frame)
-    missing = [frame["district_code"].eq(unit) & years.eq(year) for (unit, year), names in NOT_SENT.items() if name in names]
+    missing = [
+        frame["district_code"].eq(unit) & years.eq(year) for (unit, year), names in NOT_SENT.items() if name in names
+    ]
     for rows in missing:
         frame = frame[~rows]
     return frame.reset_index(drop=True)

@@ -35,7 +35,9 @@ gives it for the same seed, and `tests/test_sample.py` compares what cleaning gi
 """
 
 
-def sample_files(seed: int, units: Units, rules: Rules, plan: Plan, dataset: Dataset) -> tuple[dict[str, bytes], DirtyTwin]:
+def sample_files(
+    seed: int, units: Units, rules: Rules, plan: Plan, dataset: Dataset
+) -> tuple[dict[str, bytes], DirtyTwin]:
     """Return every file of the sample's folder by name, and the dirty twin that they come from."""
     twin = dirty_twin(make_truth(seed, units, rules, plan), units, seed)
     files = {file.name: file.content for file in twin.files}
@@ -62,7 +64,9 @@ def _submissions(files: list[SampleFile], seed: int) -> bytes:
     for file in files:
         day = Draw.of(seed, "received", file.name).day(dt.date(file.year + 1, 1, 4), dt.date(file.year + 1, 1, 29))
         late = dt.date(file.year + 1, 2, 19)
-        writer.writerow([file.name, file.unit, file.year, (late if (file.unit, file.year) == LATE else day).isoformat()])
+        writer.writerow(
+            [file.name, file.unit, file.year, (late if (file.unit, file.year) == LATE else day).isoformat()]
+        )
     return out.getvalue().encode()
 
 

@@ -38,7 +38,9 @@ def workbook_bytes(grids: Sequence[Grid], date_1904: bool = False) -> bytes:
                 written.number_format = cell.format
         for first_row, first_col, last_row, last_col in grid.merges:
             sheet.merge_cells(start_row=first_row, start_column=first_col, end_row=last_row, end_column=last_col)
-        for letter in {cell.column_letter for row in sheet.iter_rows() for cell in row if hasattr(cell, "column_letter")}:
+        for letter in {
+            cell.column_letter for row in sheet.iter_rows() for cell in row if hasattr(cell, "column_letter")
+        }:
             sheet.column_dimensions[letter].width = _WIDEST
     book.properties.creator = book.properties.lastModifiedBy = "ocop sample"
     book.properties.created = book.properties.modified = dt.datetime(*STAMP)
@@ -82,7 +84,9 @@ def text_bytes(grid: Grid, encoding: str, delimiter: str = ";") -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
     for row in range(1, rows + 1):
-        writer.writerow([_as_text(grid.cells[row, col].value) if (row, col) in grid.cells else "" for col in range(1, cols + 1)])
+        writer.writerow(
+            [_as_text(grid.cells[row, col].value) if (row, col) in grid.cells else "" for col in range(1, cols + 1)]
+        )
     return encoded(out.getvalue(), encoding)
 
 
