@@ -14,12 +14,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from .errors import UnknownUnit
-from .vietnamese import fold, nearest, slug
+from .vietnamese import clean_text, fold, nearest, slug
 
 _PREFIX = re.compile(r"^(thanh pho|thi xa|thi tran|huyen|tinh|phuong|xa|t\.?\s?p|t\.?\s?x|t\.?\s?t|h|p|x)(?:\.\s*|\s+)")
 _KINDS = {
     "tp": "thanh pho", "tx": "thi xa", "tt": "thi tran", "h": "huyen", "p": "phuong", "x": "xa",
 }  # fmt: skip
+_KIND_WORDS = {"thành phố", "thị xã", "thị trấn", "huyện", "tỉnh", "phường", "xã"}
 _PROVINCE_WORDS = ("province", "tinh", "toan tinh")
 
 
@@ -206,15 +207,23 @@ class Units:
 def split_kind(text: str) -> tuple[str, str]:
     """Return the kind that a place name starts with and the bare name, both folded; the kind is "" when it has none.
 
+    >>> split_kind("Phượng Tiến")
+    ('', 'phuong tien')
     >>> split_kind("TT.Hùng Sơn"), split_kind("P. Tân Thịnh"), split_kind("LA BẰNG")
     (('thi tran', 'hung son'), ('phuong', 'tan thinh'), ('', 'la bang'))
     """
     words = _plain(text)
     match = _PREFIX.match(words)
-    if not match:
+    if not match or not _is_kind_word(text, match[1]):
         return "", words
     letters = re.sub(r"[.\s]", "", match[1])
     return _KINDS.get(letters, match[1]), words[match.end() :]
+
+
+def _is_kind_word(text: str, kind: str) -> bool:
+    """Tell whether a text with marks begins with the word of a kind: "Phường Tiến" does, "Phượng Tiến" is a name."""
+    begun = clean_text(text).casefold()[: len(kind)]
+    return begun.isascii() or begun in _KIND_WORDS
 
 
 def _communes_by_name(units: Iterable[Unit], aliases: dict[tuple[str, str], set[str]]) -> dict[str, list[Unit]]:
