@@ -241,6 +241,7 @@ def _sender(file: SentFile, params: Params) -> Sender:
         file.name,
         file.unit or district_in(titles, params.units),
         file.year or year_in(titles, params.plan.years),
+        date_system=int(file.cells.attrs.get("file_info", {}).get("date_system") or 1900),
     )
 
 

@@ -33,12 +33,16 @@ WITH_PRODUCTS = ("products", "certificates", "registrations", "evaluations")
 
 @dataclass(frozen=True)
 class Sender:
-    """Who sent a file, for which year, as far as file, title or list of submissions say; order: newer files have more."""
+    """Who sent a file, for which year, as far as file, title or list of submissions say.
+
+    order: newer files have more. date_system: 1900 or 1904, from which its bare serial numbers count days.
+    """
 
     file: str
     unit: str | None
     year: int | None
     order: int = 0
+    date_system: int = 1900
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ class Sheet:
 
 def read_sheet(sheet: Sheet, sender: Sender, tools: Tools) -> tuple[list[Records], list[Finding]]:
     """Return the records of a sheet, by table, and a finding for every cell that cannot be read or says less than it seems."""
-    reader = _SheetReader(sheet, tools)
+    reader = _SheetReader(sheet, replace(tools, date_system=sender.date_system))
     reader.split_products()
     records = reader.records()
     return records, [replace(finding, file=sender.file) for finding in reader.findings]
