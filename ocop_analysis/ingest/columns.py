@@ -14,6 +14,7 @@ from .words import fold_words
 
 _TITLE_WEIGHT, _TITLE_MOST = 0.75, 3.0
 _ANCESTOR = 0.4
+_UNDER_AMOUNTS = {("budget_lines", "source")}
 _MONEY = ("đồng", "đ", "tr", "tỷ", "tỉ", "vnd", "vnđ")
 
 
@@ -139,8 +140,10 @@ def _choice(reading: Reading, base: str, support: Mapping[str, int], taken: set[
 
 
 def _place(row: HeadingRow, reading: Reading) -> tuple[str, ...]:
+    """Return what a column alone may hold; a source of money may stand under several amounts ("Giao", "Giải ngân")."""
     under = tuple(f"{above.column}={above.means}" for above in reading.under)
-    return (row.table, row.column, row.means, reading.year, *under)
+    amount = reading.heading.split(" / ")[:-1] if row.means and (row.table, row.column) in _UNDER_AMOUNTS else []
+    return (row.table, row.column, row.means, reading.year, *under, *amount)
 
 
 def _column(col: int, reading: Reading, row: HeadingRow, table_unit: str) -> FoundColumn:
