@@ -5,11 +5,14 @@ JOBS ?= 2
 DATA ?= public
 BIN := .venv/bin
 
-.PHONY: reports test test-update docs bench lab lock clean
+.PHONY: demo reports test test-update docs bench lab lock clean
 .DEFAULT_GOAL := reports
 
 reports: .venv/ready
 	$(BIN)/ocop report --all --data $(DATA) --jobs $(JOBS)
+
+demo: .venv/ready
+	$(BIN)/ocop report --all --data sample --jobs $(JOBS)
 
 lab: .venv/ready
 	$(BIN)/jupyter lab notebooks

@@ -134,6 +134,20 @@ def template(
     typer.echo(f"Đã ghi {out}. Điền xong, chạy: ocop check {out.name}")
 
 
+@app.command()
+def sample(
+    out: Annotated[Path, typer.Option("-o", "--out", help="Thư mục sẽ ghi.")] = Path("data/raw/sample"),
+    seed: Annotated[int, typer.Option("--seed", help="Số gốc: cùng số thì cùng tệp.")] = 135,
+) -> None:
+    """Tạo bộ số liệu minh họa (không có thật) của chín huyện, năm năm."""
+    from .sample.write import write_sample
+
+    params = _open("sample").params
+    dataset = next(one for one in params.datasets if one.name == "sample")
+    paths = write_sample(out, seed, params.units, params.rules, params.plan, dataset)
+    typer.echo(f"Đã ghi {len(paths)} tệp vào {out}. Mọi số liệu trong đó là minh họa.")
+
+
 @app.command("list")
 def list_pages(data: Data = "public") -> None:
     """In tên mọi trang báo cáo có thể lập."""

@@ -172,6 +172,7 @@ class Dataset(Strict):
     """One data set: `compiled_by` is the last day on which anything in it can have been known.
 
     layout "published": CSV files with published figures and a product register; "submissions": files that districts sent.
+    baseline_products: the 5-star products of T02 and T03 in this data set, where they are not those of the plan.
     """
 
     name: str
@@ -181,6 +182,7 @@ class Dataset(Strict):
     compiled_by: dt.date
     layout: Literal["published", "submissions"] = "submissions"
     due: DueDay | None = None
+    baseline_products: list[BaselineProduct] | None = None
     note: str = ""
 
 

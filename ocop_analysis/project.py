@@ -183,7 +183,7 @@ class Project:
             p.rules,
             p.evaluation,
             p.targets,
-            p.baseline,
+            p.baseline if self.dataset.baseline_products is None else tuple(self.dataset.baseline_products),
             p.groups,
             p.words if self.dataset.name == PUBLIC else p.words.without_notes(),
             self.dataset,

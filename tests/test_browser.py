@@ -19,7 +19,7 @@ FLAGS = (
 )
 
 if BROWSER is None:
-    print("No Chromium on this machine: the browser tests are skipped.")  # noqa: T201
+    print("No Chromium on this machine: the browser tests are skipped.")
 needs_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 
 import pandas as pd
 import pytest
+from conftest import ROOT
+from sample_compare import compare
 
 from ocop_analysis.cleaning.read import producer_key
 from ocop_analysis.definitions import Dataset
-from ocop_analysis.intake import Intake, SentFile, Submissions, read_folder, take_in
 from ocop_analysis.ingest import read_cells
+from ocop_analysis.intake import Intake, SentFile, Submissions, read_folder, take_in
 from ocop_analysis.params import Params, load_params
 from ocop_analysis.sample import SEED, Truth, clean_files, make_truth, sample_files
 from ocop_analysis.sample.dirty import DirtyTwin
@@ -19,9 +20,6 @@ from ocop_analysis.sample.headings import LEVELS, SYNONYMS
 from ocop_analysis.sample.inputs import NEW_BY_YEAR, NOT_SENT
 from ocop_analysis.schema import SENT, TABLES
 from ocop_analysis.vietnamese import fold
-
-from conftest import ROOT
-from sample_compare import compare
 
 SAMPLE = ROOT / "data" / "raw" / "sample"
 SECTION_3 = {
@@ -162,7 +160,9 @@ class TestTruthHoldsTheRules:
 
     def test_communes_are_valid_at_the_end_of_their_year(self, truth: Truth, params: Params) -> None:
         for name in ("producers", "products", "material_areas", "sales_points", "programme_staff"):
-            for code, year in truth.tables[name][["commune_code", "year"]].dropna().drop_duplicates().itertuples(index=False):
+            for code, year in (
+                truth.tables[name][["commune_code", "year"]].dropna().drop_duplicates().itertuples(index=False)
+            ):
                 params.units.get(code, dt.date(int(year), 12, 31))
 
     def test_parts_are_at_most_their_whole(self, truth: Truth) -> None:
@@ -190,13 +190,15 @@ def test_every_kind_of_mess_occurs(written: tuple[dict[str, bytes], DirtyTwin], 
 
 
 def test_headings_are_those_of_the_parameters(params: Params) -> None:
-    known = {(row.table, row.column, row.heading) for row in params.headings}
+    known = {(row.table, row.column, row.heading) for row in params.headings.rows}
     unknown = [key for key, words in SYNONYMS.items() for word in words if (*key, word) not in known]
     assert [key for key in unknown if TABLES[key[0]].columns[key[1]].label not in SYNONYMS[key]] == []
     assert all(column in TABLES[table].columns for table, columns in LEVELS.items() for column in columns)
 
 
-def test_cleaning_the_dirty_twin_gives_back_the_truth(truth: Truth, cleaned: Intake, capsys: pytest.CaptureFixture[str]) -> None:
+def test_cleaning_the_dirty_twin_gives_back_the_truth(
+    truth: Truth, cleaned: Intake, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Every cell of every table; the share recovered is printed table by table."""
     differences, shares = compare(truth.tables, cleaned.tables)
     with capsys.disabled():
@@ -204,7 +206,9 @@ def test_cleaning_the_dirty_twin_gives_back_the_truth(truth: Truth, cleaned: Int
     assert [str(one) for one in differences[:20]] == []
 
 
-def test_what_cannot_be_read_is_reported_at_its_cell(written: tuple[dict[str, bytes], DirtyTwin], cleaned: Intake) -> None:
+def test_what_cannot_be_read_is_reported_at_its_cell(
+    written: tuple[dict[str, bytes], DirtyTwin], cleaned: Intake
+) -> None:
     _, twin = written
     said = {(one.file, one.sheet, one.cell, one.rule, one.severity) for one in cleaned.findings}
     assert len(twin.expected) == 17
@@ -217,7 +221,9 @@ def test_no_row_is_set_aside_but_the_unreadable(truth: Truth, cleaned: Intake) -
     assert len(cleaned.extra["set_aside"]) == 2
 
 
-def test_cleaning_the_clean_twin_gives_back_the_truth(truth: Truth, params: Params, dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_cleaning_the_clean_twin_gives_back_the_truth(
+    truth: Truth, params: Params, dataset: Dataset, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     folder = tmp_path_factory.mktemp("clean")
     sent = []
     for file in clean_files(truth, params.units):

@@ -105,13 +105,13 @@ def forget(tables: Mapping[str, pd.DataFrame], seed: int) -> dict[str, pd.DataFr
 
 def blur(tables: Mapping[str, pd.DataFrame], rules: Rules, seed: int) -> dict[str, pd.DataFrame]:
     """Return the tables with some spans known only by month or year; the terms of certificates follow."""
-    made = dict(tables)
+    made, start = dict(tables), rules.certificate.versions[0].valid_from
     for (table, column), (by_month, by_year) in COARSE.items():
         rows = made[table].copy()
         names = rows[TABLES[table].key[0]].astype("string")
         how = {name: Draw.of(seed, "coarse", table, name).weighted({"day": 1 - by_month - by_year, "month": by_month, "year": by_year})
                for name in names.unique()}  # fmt: skip
-        spans = [_span(day, how[name]) for day, name in zip(rows[f"{column}_from"], names)]
+        spans = [_span(day, how[name], start) for day, name in zip(rows[f"{column}_from"], names)]
         rows[f"{column}_from"], rows[f"{column}_to"] = zip(*spans, strict=True)
         if table == "activities":
             rows["ends_on"] = rows["ends_on"].where(rows["starts_from"].eq(rows["starts_to"]))
@@ -119,10 +119,11 @@ def blur(tables: Mapping[str, pd.DataFrame], rules: Rules, seed: int) -> dict[st
     return made
 
 
-def _span(day: pd.Timestamp, how: str) -> tuple[pd.Timestamp, pd.Timestamp]:
-    if how == "day":
-        return day, day
+def _span(day: pd.Timestamp, how: str, start: dt.date) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the month or year of a day; the day itself where they would reach back before the first criteria."""
     first = day.replace(day=1) if how == "month" else day.replace(month=1, day=1)
+    if how == "day" or first.date() < start:
+        return day, day
     after = first + (pd.DateOffset(months=1) if how == "month" else pd.DateOffset(years=1))
     return first, after - pd.Timedelta(days=1)
 

@@ -39,7 +39,11 @@ def result_stars(page: Page, world: World, draw: Draw) -> bool:
 def dates(page: Page, world: World, draw: Draw) -> bool:
     done = respelled(known_cells(page, "date"), lambda line, value: spellings.day(value, draw, world.from_1904), draw)
     return (
-        respelled(known_cells(page, "span"), lambda line, value: spellings.span(value[0], value[1], draw, world.from_1904), draw)
+        respelled(
+            known_cells(page, "span"),
+            lambda line, value: spellings.span(value[0], value[1], draw, world.from_1904),
+            draw,
+        )
         or done
     )
 

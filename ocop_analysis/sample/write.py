@@ -76,4 +76,10 @@ def _dataset(dataset: Dataset) -> bytes:
              f"partial_register: {str(dataset.partial_register).lower()}", f"compiled_by: {dataset.compiled_by}"]  # fmt: skip
     if dataset.due:
         lines.append(f"due: {{day: {dataset.due.day}, month: {dataset.due.month}}}")
+    if dataset.baseline_products:
+        lines.append("baseline_products:")
+        lines += [
+            f'  - {{product: {b.product}, producer: {b.producer}, district: "{b.district}"}}'
+            for b in dataset.baseline_products
+        ]
     return ("\n".join([*lines, f"note: {dataset.note}"]) + "\n").encode()

@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..cleaning.read.producers import producer_key
 from ..definitions import BaselineProduct
 from ..indicators import certificates as certs
 from ..indicators.states import latest
@@ -273,9 +274,9 @@ def _baseline_ids(register: Register) -> list[str]:
     """Return the product ids of the baseline products that lie in this unit; one that is missing gets its own id."""
     makers = register.producers.reset_index()[["producer_id", "name"]]
     products = register.products.reset_index().merge(makers, on="producer_id", how="left", suffixes=("", "_producer"))
-    keys = products["name"].fillna("").map(fold) + "|" + products["name_producer"].fillna("").map(fold)
+    keys = products["name"].fillna("").map(fold) + "|" + products["name_producer"].fillna("").map(producer_key)
     by_key = dict(zip(keys, products["product_id"], strict=True))
-    wanted = [f"{fold(item.product)}|{fold(item.producer)}" for item in register.baseline]
+    wanted = [f"{fold(item.product)}|{producer_key(item.producer)}" for item in register.baseline]
     return [by_key.get(key, f"?{key}") for key in wanted]
 
 

@@ -15,7 +15,9 @@ def target_card(assessment: Assessment, desk: FigureDesk, plan: Plan) -> TargetC
     is_province = assessment.unit == plan.province.code
     target = assessment.target
     measured = assessment.measured or _best_known(assessment)
-    shown = is_province and desk.words.notes and target.remark_from is not None and target.remark_from <= assessment.as_of
+    shown = (
+        is_province and desk.words.notes and target.remark_from is not None and target.remark_from <= assessment.as_of
+    )
     return TargetCard(
         id=target.id,
         name=target.name,
