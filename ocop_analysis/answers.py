@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import InputError, Problem
 from .findings import Finding
 from .ingest import read_cells
-from .intake import SentFile, Submissions, take_in
+from .intake import take_in
 from .project import Project
+from .received import SentFile, Submissions
 from .store import put
 from .workbooks.converted import names_in_workbook, workbook_from_cells
 from .workbooks.history import Record, compare, from_json, record, to_json
 from .workbooks.marked import mark_workbook
 
 MARK = ".kiem-tra"
-"""What the names of an answer's files carry: dai-tu.xlsx is answered by dai-tu.kiem-tra.xlsx and dai-tu.kiem-tra.json."""
+"""What the names of an answer's files carry: dai-tu.xlsx is answered by dai-tu.kiem-tra.xlsx and dai-tu.kiem-tra.json.
+
+An answer that was mended and is checked again is answered in its own place."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ def check_files(paths: Sequence[Path], project: Project, today: dt.date, out: Pa
     The accepted tables of the project's data set count as what was sent before, except for a set of published figures.
     Errors: InputError for every file that cannot be read; then nothing is written.
     """
-    files, problems = [], list[Problem]()
+    files, problems = [], list(_same_answers(paths))
     for path in paths:
         try:
             files.append(SentFile(path.name, read_cells(path)))
@@ -64,6 +68,15 @@ def check_files(paths: Sequence[Path], project: Project, today: dt.date, out: Pa
     ]
 
 
+def _same_answers(paths: Sequence[Path]) -> Iterator[Problem]:
+    """Yield the files whose answers would have one name, such as a.xlsx and a.csv, or a.xlsx of two folders."""
+    stems = Counter(path.stem.removesuffix(MARK) for path in paths)
+    for stem, count in stems.items():
+        if count > 1:
+            why = f"câu trả lời của {count} tệp đều là {stem}{MARK}.xlsx"
+            yield Problem(f"Nhiều tệp tên “{stem}”", "lệnh ocop check", why, "đổi tên tệp, hoặc kiểm tra từng tệp một")
+
+
 def _answer(
     path: Path, file: SentFile, findings: Sequence[Finding], said: tuple[str, ...], today: dt.date, out: Path | None
 ) -> Answer:
@@ -71,7 +84,8 @@ def _answer(
     content = path.read_bytes()
     folder = out or path.parent
     suffix = ".xlsm" if path.suffix.lower() == ".xlsm" else ".xlsx"
-    workbook, note = folder / f"{path.stem}{MARK}{suffix}", folder / f"{path.stem}{MARK}.json"
+    stem = path.stem.removesuffix(MARK)
+    workbook, note = folder / f"{stem}{MARK}{suffix}", folder / f"{stem}{MARK}.json"
     previous = from_json(note.read_text(encoding="utf-8"), note.name) if note.is_file() else None
     info = file.cells.attrs["file_info"]
     ready = info["format"] in ("xlsx", "xlsm")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
 
 import pandas as pd
 
@@ -18,7 +17,6 @@ from .checks.aside import set_aside
 from .checks.rules import Context
 from .checks.run import run_checks
 from .cleaning import CleanLog
-from .cleaning.read import read_day
 from .cleaning.submissions.assemble import (
     SIMILAR_NAMES,
     UNKNOWN,
@@ -31,19 +29,17 @@ from .cleaning.submissions.assemble import (
 from .cleaning.submissions.columns import UNKNOWN_SPELLING, Tools
 from .cleaning.submissions.completeness import COLUMNS as COMPLETENESS
 from .cleaning.submissions.completeness import Received, completeness
-from .cleaning.submissions.corrections import CellCorrection, correct
+from .cleaning.submissions.corrections import correct
 from .cleaning.submissions.found import SheetPlan, plan_sheets
 from .cleaning.submissions.merge import ORIGINS
-from .cleaning.submissions.sender import district_in, year_in
-from .cleaning.submissions.sheet import Sender
+from .cleaning.submissions.sender import Sender, data_sheets, district_in, titles, year_in
 from .cleaning.submissions.totals import TotalCell, control_sums, totals_of
 from .definitions import Dataset
-from .errors import InputError, Problem, UnknownUnit
+from .errors import InputError, Problem
 from .findings import Finding, to_frame
-from .ingest import find_tables, read_cells
+from .ingest import find_tables
 from .params import Params
-from .store import SENT_SUFFIXES, read_side_files, sent_files
-from .units import Units
+from .received import SentFile, Submissions
 from .vietnamese import fold
 
 EXTRA = {
@@ -62,27 +58,6 @@ def empty_extra() -> dict[str, pd.DataFrame]:
     return {name: pd.DataFrame(columns=columns, dtype="string") for name, columns in EXTRA.items()}
 
 
-@dataclass(frozen=True)
-class SentFile:
-    """One file as received: its name, its cells, and who sent it when, as far as somebody wrote it down."""
-
-    name: str
-    cells: pd.DataFrame
-    unit: str | None = None
-    year: int | None = None
-    received_on: dt.date | None = None
-
-
-@dataclass(frozen=True)
-class Submissions:
-    """A folder of files with what people decided about them: approved spellings, same things, corrected cells."""
-
-    files: Sequence[SentFile]
-    lookups: Sequence[Mapping[str, str]] = ()
-    decisions: Sequence[Mapping[str, str]] = ()
-    corrections: Sequence[CellCorrection] = ()
-
-
 @dataclass
 class Intake:
     """What a folder gave: canonical tables without the rows set aside, findings, and the tables of `EXTRA`."""
@@ -94,59 +69,8 @@ class Intake:
     said: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def read_folder(folder: Path, units: Units) -> Submissions:
-    """Read every sent file of a folder, and what people wrote down beside them.
-
-    Errors: InputError for every file that cannot be read and every wrong line of the side files, all at once.
-    """
-    problems: list[Problem] = []
-    side = read_side_files(folder)
-    paths = sent_files(folder)
-    listed = _listed(side["submissions.csv"], {path.name for path in paths}, units, problems)
-    files = []
-    for path in paths:
-        try:
-            files.append(SentFile(path.name, read_cells(path), *listed.get(path.name, ())))
-        except InputError as error:
-            problems += error.problems
-    if not paths:
-        problems.append(
-            Problem("Không có tệp số liệu nào", folder.name, "", f"chép tệp {', '.join(SENT_SUFFIXES)} vào đây")
-        )
-    if problems:
-        raise InputError(problems)
-    fixes = [CellCorrection(**row) for row in side["corrections.csv"]]
-    return Submissions(files, side["lookups.csv"], side["decisions.csv"], fixes)
-
-
-def _listed(
-    rows: Iterable[Mapping[str, str]], names: set[str], units: Units, problems: list[Problem]
-) -> dict[str, tuple[str | None, int | None, dt.date | None]]:
-    """Return unit, year and day of receipt by file, as the list of submissions has them."""
-    listed = {}
-    for line, row in enumerate(rows, start=2):
-        where = f"submissions.csv, dòng {line}"
-        try:
-            unit = units.find(row["unit"], levels=("district",)).code if row["unit"] else None
-            day = read_day(row["received_on"]).value
-            year = int(row["year"]) if row["year"] else None
-            listed[row["file"]] = (unit, year, day.last if day else None)
-        except (UnknownUnit, ValueError) as error:
-            problems.append(Problem("Dòng sai", where, str(error), "sửa dòng này"))
-        if row["file"] not in names:
-            problems.append(
-                Problem(f"Không có tệp “{row['file']}”", where, "tên tệp trong danh sách sai", "sửa tên tệp")
-            )
-    return listed
-
-
-INFO_SHEET = "Thông tin"
-TITLE_ROWS = 8
-"""How many rows of a sheet may say whose data it holds, and of which year."""
 REQUIRED = "o_bat_buoc"
 """The check of params/checks.yml that says a required cell is empty."""
-NOT_DATA = ("Hướng dẫn", "Thông tin", "Danh mục", "Kết quả kiểm tra")
-"""Sheets of our own in a file that comes back: guide, sender and lists of an entry workbook, results of a check."""
 
 
 def take_in(
@@ -170,8 +94,7 @@ def take_in(
         sheets += [SentSheet(sender, sheet) for sheet in plan.sheets]
         said[file.name] = sentences
         totals += sums
-    same = {row["id_b"]: row["id_a"] for row in sent.decisions if fold(row["same"]) in ("co", "yes", "x")}
-    made = assemble(sheets, tools, params.rules, same, log)
+    made = assemble(sheets, tools, params.rules, sent.same, log)
     findings = [finding for _, plan in plans for finding in plan.findings] + made.findings
     return _checked(made, findings, plans, totals, params, dataset, today, before or {}, sent.decisions, log, said)
 
@@ -186,7 +109,7 @@ def _checked(
         [(one.file, one.unit, one.year) for one in received], columns=["file", "district_code", "year"]
     )
     context = Context(params.rules, params.units, params.plan, today, params.checks, frame.dropna(), before)
-    checked = run_checks(made.tables, made.origins, control_sums(totals, made.tables), context)
+    checked = run_checks(made.tables, made.origins, control_sums(totals, made.origins), context)
     findings = findings + _not_told_yet(checked, findings)
     kept, aside = set_aside(made.tables, findings, made.origins)
     for name, rows in made.tables.items():
@@ -219,10 +142,11 @@ def _not_told_yet(checked: Sequence[Finding], told: Sequence[Finding]) -> list[F
 def _understand(
     file: SentFile, sender: Sender, params: Params, tools: Tools
 ) -> tuple[SheetPlan, tuple[str, ...], list[TotalCell]]:
-    cells = _data_sheets(file.cells)
+    cells = data_sheets(file.cells)
     found = find_tables(cells, params.headings)
+    system = int(cells.attrs["file_info"]["date_system"])
     cells.attrs = {}  # pandas copies them deeply at every step
-    plan = plan_sheets(found, cells, sender, params.units, params.plan.years)
+    plan = plan_sheets(found, cells, sender, params.units, params.plan.years, system)
     totals = [total for table in found.tables for total in totals_of(table, cells, file.name, tools)]
     return plan, (*file.cells.attrs.get("notes", ()), *found.said), totals
 
@@ -235,40 +159,9 @@ def _in_order(files: Iterable[tuple[Sender, SentFile]]) -> list[tuple[Sender, Se
 
 def _sender(file: SentFile, params: Params) -> Sender:
     """Return who sent a file for which year: as written down, else as its information sheet, titles or name say."""
-    info = _information(file.cells)
-    titles = [*info, *_titles(file.cells), file.name]
-    return Sender(
-        file.name,
-        file.unit or district_in(titles, params.units),
-        file.year or year_in(titles, params.plan.years),
-        date_system=int(file.cells.attrs.get("file_info", {}).get("date_system") or 1900),
-    )
-
-
-def _data_sheets(cells: pd.DataFrame) -> pd.DataFrame:
-    """Return the cells without the sheets that this program wrote itself."""
-    data = cells[~cells["sheet"].str.startswith(NOT_DATA)]
-    info = cells.attrs["file_info"]
-    listed = [sheet for sheet in info["sheets"] if not sheet[0].startswith(NOT_DATA)]
-    data.attrs = {**cells.attrs, "file_info": {**info, "sheets": listed}}
-    return data
-
-
-def _information(cells: pd.DataFrame) -> list[str]:
-    """Return the texts of the sheet "Thông tin" of an entry workbook, row by row."""
-    return _rows(cells[cells["sheet"].eq(INFO_SHEET)])
-
-
-def _titles(cells: pd.DataFrame) -> list[str]:
-    """Return the first rows of each sheet as sentences."""
-    return _rows(cells[cells["row"].le(TITLE_ROWS) & ~cells["sheet"].str.startswith(NOT_DATA)])
-
-
-def _rows(cells: pd.DataFrame) -> list[str]:
-    rows: dict[tuple[str, int], list[str]] = {}
-    for sheet, row, text in zip(cells["sheet"], cells["row"], cells["text"]):
-        rows.setdefault((sheet, row), []).append(text)
-    return [" ".join(texts) for texts in rows.values()]
+    said = [*titles(file.cells), file.name]
+    unit = file.unit or district_in(said, params.units)
+    return Sender(file.name, unit, file.year or year_in(said, params.plan.years))
 
 
 def _received(file: SentFile, plan: SheetPlan) -> Received:

@@ -20,8 +20,9 @@ from . import schema, store
 from .cleaning import PUBLIC_FILES, CleanLog, clean_public
 from .definitions import Dataset
 from .errors import InputError, Problem, UnknownPage
-from .intake import EXTRA, Intake, empty_extra, read_folder, take_in
+from .intake import EXTRA, Intake, empty_extra, take_in
 from .params import Params, load_dataset, load_params
+from .received import read_folder
 from .report import Report
 from .report.build import Library, Subject, build_model
 from .report.wording import basis_text, measured_text, robustness_text, verdict_text, why_text
@@ -227,7 +228,7 @@ class Project:
 
     def _made_from(self) -> str:
         code = [path for part in ("checks", "cleaning", "ingest", "schema") for path in (_PACKAGE / part).rglob("*.py")]
-        code += [_PACKAGE / name for name in ("intake.py", "rules.py", "units.py", "vietnamese.py")]
+        code += [_PACKAGE / name for name in ("intake.py", "received.py", "rules.py", "units.py", "vietnamese.py")]
         params = [path for path in (self.root / "params").rglob("*") if path.suffix in (".yml", ".csv")]
         raw = [path for path in self.raw_folder.iterdir() if path.is_file()] if self.raw_folder.is_dir() else []
         return store.fingerprint([*code, *params, *raw])

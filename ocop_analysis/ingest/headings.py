@@ -93,7 +93,10 @@ class Headings:
         for text in _variants(levels):
             rows, matched, score = self._match(text)
             if rows:
-                under = self._under(levels, rows)
+                if over := self._over(levels, rows):
+                    rows, under = over
+                else:
+                    under = self._under(levels, rows)
                 return Reading(heading, rows, matched, score, under, unit, year_in(heading))
         return Reading(heading, unit=unit, year=year_in(heading))
 
@@ -129,6 +132,15 @@ class Headings:
             if len(words.split()) == len(key.split()) and not strange & self._vocabulary:
                 return known[key], "fuzzy", round(float(score), 1)
         return (), "", 0.0
+
+    def _over(
+        self, levels: Sequence[str], rows: Sequence[HeadingRow]
+    ) -> tuple[tuple[HeadingRow, ...], tuple[HeadingRow, ...]] | None:
+        """Return the amounts that upper levels name, and the codes that the last one says: "Kinh phí giao" over "NSTW"."""
+        codes = [row for row in rows if row.means]
+        named = [row for level in reversed(levels[:-1]) for row in self._match(level)[0] if _is_amount(row)]
+        amounts = tuple(row for row in named if any(row.table == code.table for code in codes))
+        return (amounts, tuple(codes)) if amounts else None
 
     def _under(self, levels: Sequence[str], rows: Sequence[HeadingRow]) -> tuple[HeadingRow, ...]:
         """Return the codes that upper levels say, for columns other than those that the whole heading names."""
@@ -166,6 +178,10 @@ def _unknown(what: str, given: str, known: Iterable[str], where: str) -> Problem
     hint = nearest(given, known, limit=1)
     why = f"có phải “{hint[0]}”?" if hint else f"chương trình không biết {what} này"
     return Problem(f"Không có {what} “{given}”", where, why, f"sửa tên {what}")
+
+
+def _is_amount(row: HeadingRow) -> bool:
+    return row.table in SENT and not row.means and SENT[row.table].columns[row.column].kind in ("integer", "number")
 
 
 def _generated() -> list[HeadingRow]:

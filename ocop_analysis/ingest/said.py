@@ -32,7 +32,7 @@ def say_sheet(name: str, state: str, tables: Sequence[FoundTable], n_cells: int)
 def _say_table(table: FoundTable) -> str:
     first, last = table.header_rows
     header = f"tiêu đề ở dòng {first}" if first == last else f"tiêu đề ở dòng {first}-{last}"
-    rows = f"{number(len(table.rows))} dòng số liệu" + (f" ({table.rows[0]}-{table.rows[-1]})" if table.rows else "")
+    rows = f"{number(len(table.rows))} dòng số liệu" + (f" ({_span(table.rows)})" if table.rows else "")
     title = f"bảng {SENT[table.base].title}" if table.base else "chưa rõ là bảng nào"
     own_words = [column for column in table.columns if not _as_in_schema(column)]
     parts = [f"{header}, {rows}, {title}", *(_say_column(column) for column in own_words)]
@@ -46,6 +46,10 @@ def _say_table(table: FoundTable) -> str:
         for heading in table.unknown
     ]
     return "; ".join([*parts, *_passed_over(table)])
+
+
+def _span(rows: Sequence[int]) -> str:
+    return str(rows[0]) if len(rows) == 1 else f"{rows[0]}-{rows[-1]}"
 
 
 def _as_in_schema(column: FoundColumn) -> bool:

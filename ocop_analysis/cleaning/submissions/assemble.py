@@ -14,8 +14,10 @@ from ...rules import Rules
 from ..log import CleanLog
 from .columns import Tools
 from .identity import Register, candidates, link
+from .layout import Sheet
 from .merge import ORIGINS, Merged, Placed, merge, stacked
-from .sheet import Sender, Sheet, read_sheet
+from .sender import Sender
+from .sheet import read_sheet
 
 SIMILAR_NAMES = ["id_a", "name_a", "id_b", "name_b", "similarity", "kind"]
 UNKNOWN = ["table", "column", "spelling", "count", "nearest", "first_cell"]

@@ -20,7 +20,7 @@ from ..read.dates import read_day
 from ..read.decisions import read_decision
 from ..read.groups import read_product_group
 from ..read.marks import read_mark
-from ..read.measures import to_canonical
+from ..read.measures import measure_of, to_canonical
 from ..read.numbers import read_number
 from ..read.persons import read_ethnicity, read_gender, read_phone
 from ..read.producers import read_producer_type
@@ -29,6 +29,15 @@ from ..read.stars import read_stars
 
 CANONICAL = {"triệu đồng": "million_vnd", "ha": "ha", "tấn": "t"}
 """The units of the schema that a sender may write in another size, by their names in `read.measures`."""
+COUNTED = {
+    "người": ("person", "attendance"),
+    "lượt": ("attendance", "person"),
+    "hộ": ("household",),
+    "năm": ("year",),
+}
+"""What may be counted in a column of the schema, by its unit."""
+NEVER_COUNTED = ("percent", "ha", "million_vnd")
+"""What no column without a unit holds."""
 SILENT = {"missing_mark", "potential_5", "renewed"}
 """Notes that are no finding: the cell says what it says."""
 DOUBTS = {
@@ -110,7 +119,8 @@ def _read(reader: Callable[[str, str], Spelled], heading: Heading, text: str, ki
 
 def _broken(heading: Heading, error: Unreadable, text: str, rule: str = "khong_doc_duoc") -> Spelled:
     severity: Severity = "loi" if heading.schema.required else "canh_bao"
-    what = f"Không đọc được {heading.schema.label[:1].lower() + heading.schema.label[1:]} “{text}”: {error.why}"
+    cell = f"“{text}” ở cột" if text else "cột"
+    what = f"Không đọc được {cell} “{heading.schema.label}”: {error.why}"
     return Spelled({}, rule, severity, what, error.todo)
 
 
@@ -119,7 +129,11 @@ def _said(fields: Fields, read: Read[Any]) -> Spelled:
     if not read.note or read.code in SILENT:
         return Spelled(fields)
     severity: Severity = "canh_bao" if read.code in DOUBTS else "luu_y"
-    return Spelled(fields, read.code or "hieu_la", severity, read.note[:1].upper() + read.note[1:])
+    return Spelled(fields, read.code or "hieu_la", severity, sentence(read.note))
+
+
+def sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _reader_of(heading: Heading, tools: Tools) -> Callable[[str, str], Spelled]:
@@ -254,11 +268,28 @@ def _number(text: str, kind: str, heading: Heading, integer: bool = False) -> Sp
     read = read_number(text, "number" if kind == "number" else "text", heading.unit, integer=integer)
     if read.value is None or read.value.value is None:
         todo = "ghi một con số; nếu chưa có số thì để trống"
-        return Spelled({heading.column: None}, read.code, "canh_bao", read.note, todo) if read.value else Spelled({})
+        return (
+            Spelled({heading.column: None}, read.code, "canh_bao", sentence(read.note), todo)
+            if read.value
+            else Spelled({})
+        )
     value: Decimal = read.value.value
     if wanted:
         value = to_canonical(value, read.value.unit, wanted)
+    else:
+        _fitting(read.value.unit, heading)
     return _said({heading.column: int(value) if integer else float(value)}, read)
+
+
+def _fitting(unit: str | None, heading: Heading) -> None:
+    """Errors: Unreadable for a unit that is not the column's, such as "84,5%" where points are wanted."""
+    own = measure_of(unit) if unit else None
+    if own is None:
+        return
+    wanted = COUNTED.get(heading.schema.unit)
+    if own.canonical not in wanted if wanted else own.canonical in NEVER_COUNTED:
+        what = f"ô ghi theo {own.name}, cột này không tính bằng {own.name}"
+        raise Unreadable(what, f"chỉ ghi số {heading.schema.unit}".strip() + ", không kèm đơn vị khác")
 
 
 def _date(text: str, kind: str, name: str, tools: Tools) -> Spelled:

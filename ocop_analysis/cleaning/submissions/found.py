@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ...errors import UnknownUnit
 from ...findings import Finding
 from ...ingest.found import Found, FoundTable, letters
 from ...ingest.grid import grid
@@ -16,8 +17,8 @@ from ...schema import SENT, TABLES
 from ...units import Units
 from ...vietnamese import listing
 from .columns import Heading
-from .sender import district_in, year_in
-from .sheet import Sender, Sheet, SheetColumn
+from .layout import Sheet, SheetColumn
+from .sender import Sender, district_in, year_in
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,9 @@ class SheetPlan:
     findings: tuple[Finding, ...]
 
 
-def plan_sheets(found: Found, cells: pd.DataFrame, sender: Sender, units: Units, years: Sequence[int]) -> SheetPlan:
+def plan_sheets(
+    found: Found, cells: pd.DataFrame, sender: Sender, units: Units, years: Sequence[int], date_system: int = 1900
+) -> SheetPlan:
     """Return what can be read of a file. A table without district or year, and a heading without meaning, are findings."""
     sheets, understood, findings = [], [], []
     by_sheet = dict(iter(cells.groupby("sheet", sort=False)))
@@ -39,8 +42,9 @@ def plan_sheets(found: Found, cells: pd.DataFrame, sender: Sender, units: Units,
             todo = "đặt tên trang hoặc tiêu đề bảng theo mẫu (ví dụ: Lao động), rồi gửi lại"
             findings.append(Finding("bang_la", "loi", sender.file, table.sheet, f"A{table.header_rows[0]}", what, todo))
             continue
-        sheet = _sheet(table, by_sheet[table.sheet], sender, units, years)
+        sheet, strange = _sheet(table, by_sheet[table.sheet], sender, units, years, date_system)
         sheets.append(sheet)
+        findings += strange
         findings += _headings(table, sender.file)
         findings += _unplaced(table, sender.file, sheet)
         places = set(zip(sheet.units, sheet.years, strict=True)) or {(sender.unit, sender.year)}
@@ -49,7 +53,9 @@ def plan_sheets(found: Found, cells: pd.DataFrame, sender: Sender, units: Units,
     return SheetPlan(tuple(sheets), tuple(dict.fromkeys(understood)), tuple(findings))
 
 
-def _sheet(table: FoundTable, cells: pd.DataFrame, sender: Sender, units: Units, years: Sequence[int]) -> Sheet:
+def _sheet(
+    table: FoundTable, cells: pd.DataFrame, sender: Sender, units: Units, years: Sequence[int], date_system: int
+) -> tuple[Sheet, list[Finding]]:
     texts, kinds = grid(cells, table), kinds_of(cells, table)
     anchors = {
         (row, col): table.source_address(row, col)
@@ -58,11 +64,13 @@ def _sheet(table: FoundTable, cells: pd.DataFrame, sender: Sender, units: Units,
         for row in range(first + 1, last + 1)
     }
     year = year_in([*table.title, table.sheet], years) or sender.year
-    return Sheet(
+    districts, strange = _units(table, texts, sender, units)
+    sheet = Sheet(
         table.sheet, table.base, [int(row) for row in texts.index],
         {int(col): texts[col].to_list() for col in texts}, {int(col): kinds[col].to_list() for col in kinds},
-        _columns(table), anchors, _units(table, texts, sender, units), [year] * len(texts),
+        _columns(table), anchors, districts, [year] * len(texts), date_system,
     )  # fmt: skip
+    return sheet, strange
 
 
 def _columns(table: FoundTable) -> list[SheetColumn]:
@@ -79,14 +87,37 @@ def _columns(table: FoundTable) -> list[SheetColumn]:
     return columns
 
 
-def _units(table: FoundTable, texts: pd.DataFrame, sender: Sender, units: Units) -> list[str | None]:
-    """Return the district of each row: its own column, else the labels of its group, else the sheet, else the file."""
+def _units(
+    table: FoundTable, texts: pd.DataFrame, sender: Sender, units: Units
+) -> tuple[list[str | None], list[Finding]]:
+    """Return the district of each row, and a finding for a cell that should name one and does not.
+
+    Its own column decides, else the labels of its group, else the sheet, else the file.
+    """
     whole = district_in([table.sheet, *table.title], units) or sender.unit
     labels = [" ".join(table.context.get(row, ())) for row in table.rows]
-    column = next((c.col for c in table.columns if c.column == "district_code"), None)
-    own = [""] * len(labels) if column is None else texts[column].to_list()
-    known = {text: district_in([text], units) for text in {*labels, *own} if text}
-    return [known.get(cell) or known.get(label) or whole for cell, label in zip(own, labels, strict=True)]
+    column = next((c for c in table.columns if c.column == "district_code"), None)
+    own = [""] * len(labels) if column is None else texts[column.col].to_list()
+    known = {text: district_in([text], units) for text in set(labels) if text}
+    named = {text: _district(text, units) for text in set(own) if text}
+    strange = []
+    for row, text in zip(table.rows, own, strict=True):
+        if column is not None and text and named[text] is None:
+            what, todo = f"Không có huyện, thành phố nào tên “{text}”", "ghi tên huyện, thành phố của tỉnh"
+            where = (sender.file, table.sheet, table.source_address(row, column.col))
+            strange.append(
+                Finding("khong_ro_don_vi", "canh_bao", *where, what, todo, table.base, "district_code", text)
+            )
+    made = [named.get(cell) or known.get(label) or whole for cell, label in zip(own, labels, strict=True)]
+    return made, list(dict.fromkeys(strange))
+
+
+def _district(text: str, units: Units) -> str | None:
+    """Return the district that a cell names, by name or alias, or somewhere in its text."""
+    try:
+        return units.find(text, levels=("district",)).code
+    except UnknownUnit:
+        return district_in([text], units)
 
 
 def _headings(table: FoundTable, file: str) -> list[Finding]:

@@ -104,21 +104,24 @@ def _named(sheet: Sequence[Records], table: str) -> Iterator[tuple[int, str, str
 
 
 def _give(sheet: Sequence[Records], table: str, codes: Mapping[int, str], same: Mapping[str, str]) -> None:
-    """Write codes into every table that has the column; a code without a cell of its own comes from the name's cell."""
+    """Write codes into every table that has the column; a code that no cell of its own holds comes from the name's cell."""
     code = CODE_OF[table]
-    cells = {
-        number: cell
-        for records in reversed(sheet)
-        for number, cell in zip(records.numbers, records.cells.get(code) or _name_cells(records, table))
-    }
+    cells = _cells_of(sheet, table, code)
     for records in (one for one in sheet if code in TABLES[one.table].columns):
-        records.fields[code] = [same.get(codes.get(n, ""), codes.get(n)) for n in records.numbers]
-        if code not in records.cells and cells:
-            records.cells[code] = [cells.get(number, "") for number in records.numbers]
+        made = [same.get(codes.get(number, ""), codes.get(number)) for number in records.numbers]
+        records.fill(code, made, [cells.get(number, "") for number in records.numbers])
+        records.fields[code] = made
 
 
-def _name_cells(records: Records, table: str) -> Sequence[str]:
-    return records.cells.get("name", ()) if records.table == table else ()
+def _cells_of(sheet: Sequence[Records], table: str, code: str) -> dict[int, str]:
+    """Return by row the cell that holds the code of its producer or product, else the cell that holds the name."""
+    found: dict[int, str] = {}
+    sources = [(one, code) for one in sheet] + [(one, "name") for one in sheet if one.table == table]
+    for records, name in sources:
+        for number, value, cell in zip(records.numbers, records.get(name), records.cells.get(name, ())):
+            if value is not None:
+                found.setdefault(number, cell)
+    return found
 
 
 def _own_code(records: Records) -> None:
@@ -132,10 +135,8 @@ def _own_code(records: Records) -> None:
     made = [
         "-".join(slug(str(value)) for value in row if value is not None) or None for row in zip(*columns, strict=True)
     ]
-    records.fill(name, made)
     source = next((column for part in parts if (column := logical(records.table, part)) in records.cells), None)
-    if source is not None:
-        records.cells.setdefault(name, records.cells[source])
+    records.fill(name, made, None if source is None else records.cells[source])
 
 
 def candidates(names: pd.DataFrame, decided: Iterable[frozenset[str]]) -> pd.DataFrame:

@@ -57,9 +57,14 @@ def merge(table: str, placed: Sequence[Placed]) -> Merged:
     place = pd.Series(range(len(merged)), index=merged["_uid"])
     place = pd.concat([place, owner.map(place), newer.map(place)])
     origins = origins.assign(row=origins["_uid"].map(place[~place.index.duplicated()]))
+    return Merged(merged.drop(columns=["_uid", "_base", "_order"]).reset_index(drop=True), _deciding(origins), findings)
+
+
+def _deciding(origins: pd.DataFrame) -> pd.DataFrame:
+    """Return for each value the cell that decided: one that says something, in a sheet of the table itself, the newest."""
     origins = origins[origins["row"].notna()].astype({"row": "int64"})
-    origins = origins.drop_duplicates(["row", "column"], keep="first").drop(columns="_uid")
-    return Merged(merged.drop(columns=["_uid", "_base", "_order"]).reset_index(drop=True), origins[ORIGINS], findings)
+    ranked = origins.sort_values(["_known", "_base", "_order", "_uid"], ascending=[False, False, False, True])
+    return ranked.drop_duplicates(["row", "column"]).sort_index()[ORIGINS]
 
 
 def _stack(table: str, placed: Sequence[Placed]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -68,7 +73,9 @@ def _stack(table: str, placed: Sequence[Placed]) -> tuple[pd.DataFrame, pd.DataF
     columns: dict[str, list[object]] = {
         name: [] for name in (*names, "source_row", "source_file", "source_sheet", "_base", "_order")
     }
-    origins: dict[str, list[object]] = {name: [] for name in ("_uid", "column", "file", "sheet", "cell")}
+    origins: dict[str, list[object]] = {
+        name: [] for name in ("_uid", "column", "file", "sheet", "cell", "_known", "_base", "_order")
+    }
     count = 0
     for one in ordered:
         records, size = one.records, len(one.records)
@@ -85,10 +92,19 @@ def _stack(table: str, placed: Sequence[Placed]) -> tuple[pd.DataFrame, pd.DataF
             origins["file"] += [one.file] * size
             origins["sheet"] += [one.sheet] * size
             origins["cell"] += cells
+            origins["_known"] += _known(records, column)
+            origins["_base"] += [records.is_base] * size
+            origins["_order"] += [one.order] * size
         count += size
     rows = pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
     rows["_base"] = rows["_base"].astype(bool)
     return rows.assign(_uid=range(count)), pd.DataFrame(origins).assign(table=table)
+
+
+def _known(records: Records, column: str) -> list[bool]:
+    """Return which records have a value in a logical column."""
+    parts = [records.get(name) for name in TABLES[records.table].columns[column].fields(column)]
+    return [any(value is not None for value in values) for values in zip(*parts, strict=True)]
 
 
 def _without_repeats(rows: pd.DataFrame, key: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -157,6 +173,7 @@ def _complete(base: pd.DataFrame, extra: pd.DataFrame, key: list[str]) -> tuple[
     """Return base rows with their gaps filled from mentions, then mentioned-only rows; and which row owns each mention."""
     if extra.empty or not key:
         return pd.concat([base, extra], ignore_index=True), pd.Series(dtype="int64")
+    extra = extra.sort_values("_order", ascending=False, kind="stable")
     words = extra[key].astype("string").agg("|".join, axis=1) if len(key) > 1 else extra[key[0]].astype("string")
     words = words.fillna("?" + extra["_uid"].astype("string"))
     first = extra.assign(_key=words).groupby("_key", sort=False).first()

@@ -30,11 +30,14 @@ class Records:
         """Return a field of every record, None where nothing is known."""
         return self.fields.get(name) or [None] * len(self)
 
-    def fill(self, name: str, values: Sequence[Any], first: bool = False) -> None:
-        """Take values where nothing is known yet; with `first`, also in place of what is known."""
-        mine = self.get(name)
-        pairs = zip(values, mine, strict=True) if first else zip(mine, values, strict=True)
-        self.fields[name] = [a if a is not None else b for a, b in pairs]
+    def fill(self, name: str, values: Sequence[Any], cells: Sequence[str] | None = None, first: bool = False) -> None:
+        """Take values, and the cells that they came from, where nothing is known yet; with `first`, also in place of what is."""
+        mine, column = self.get(name), logical(self.table, name)
+        takes = [value is not None and (first or known is None) for known, value in zip(mine, values, strict=True)]
+        self.fields[name] = [b if take else a for a, b, take in zip(mine, values, takes, strict=True)]
+        if cells is not None:
+            old = self.cells.get(column, cells)
+            self.cells[column] = [b if take else a for a, b, take in zip(old, cells, takes, strict=True)]
 
     def keep(self, flags: Sequence[bool]) -> None:
         """Leave out the records whose flag is false."""

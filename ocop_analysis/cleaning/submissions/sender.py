@@ -4,13 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
 
 from ...units import Units
 from ...vietnamese import fold
 
+INFO_SHEET = "Thông tin"
+OWN_SHEETS = {
+    "Hướng dẫn": "MẪU NHẬP SỐ LIỆU",
+    INFO_SHEET: "Thông tin về tệp số liệu",
+    "Danh mục": "Danh mục dùng trong các ô chọn",
+    "Kết quả kiểm tra": "KẾT QUẢ KIỂM TRA SỐ LIỆU OCOP",
+}
+"""Sheets of our own in a file that comes back, by how their names and their first cells begin: guide, sender and lists of
+an entry workbook, results of a check. A sender's own sheet of such a name has another first cell, and is read."""
+TITLE_ROWS = 8
+"""How many rows of a sheet may say whose data it holds, and of which year."""
 _YEAR = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
 _YEAR_WORD = re.compile(r"\bnam (20[12]\d)(?!\d)")
 _LEGAL = re.compile(r"(?:so|qd|kh|nq|tt|vbhn|ngay)\W[^,;)]*")
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who sent a file, for which year, as far as file, title or list of submissions say; order: newer files have more."""
+
+    file: str
+    unit: str | None
+    year: int | None
+    order: int = 0
 
 
 def district_in(texts: Iterable[str], units: Units) -> str | None:
@@ -54,3 +78,36 @@ def year_in(texts: Iterable[str], years: Sequence[int]) -> int | None:
 
 def _words(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", fold(text)))
+
+
+def data_sheets(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells without the sheets that this program wrote itself."""
+    own = _own_sheets(cells)
+    data = cells[~cells["sheet"].isin(own)]
+    info = cells.attrs["file_info"]
+    listed = [sheet for sheet in info["sheets"] if sheet[0] not in own]
+    data.attrs = {**cells.attrs, "file_info": {**info, "sheets": listed}}
+    return data
+
+
+def titles(cells: pd.DataFrame) -> list[str]:
+    """Return what may say who sent a file: the rows of its information sheet, then the first rows of the other sheets."""
+    own = _own_sheets(cells)
+    info = cells[cells["sheet"].isin([name for name in own if name.startswith(INFO_SHEET)])]
+    return [*_rows(info), *_rows(cells[cells["row"].le(TITLE_ROWS) & ~cells["sheet"].isin(own)])]
+
+
+def _own_sheets(cells: pd.DataFrame) -> list[str]:
+    first = dict(zip(cells["sheet"][cells["address"].eq("A1")], cells["text"][cells["address"].eq("A1")]))
+    return [
+        sheet
+        for sheet, text in first.items()
+        if any(sheet.startswith(name) and text.startswith(start) for name, start in OWN_SHEETS.items())
+    ]
+
+
+def _rows(cells: pd.DataFrame) -> list[str]:
+    rows: dict[tuple[str, int], list[str]] = {}
+    for sheet, row, text in zip(cells["sheet"], cells["row"], cells["text"]):
+        rows.setdefault((sheet, row), []).append(text)
+    return [" ".join(texts) for texts in rows.values()]

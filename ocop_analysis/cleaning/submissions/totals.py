@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -17,7 +17,7 @@ COLUMNS = ["file", "sheet", "cell", "table", "column", "value", "rows"]
 
 @dataclass(frozen=True)
 class TotalCell:
-    """One number of a totals row, in canonical units, and the sheet rows of the records that it sums."""
+    """One number of a totals row, in canonical units, and the cells that it sums."""
 
     file: str
     sheet: str
@@ -25,12 +25,12 @@ class TotalCell:
     table: str
     column: str
     value: float
-    sheet_rows: tuple[int, ...]
+    cells: frozenset[str]
 
 
 def totals_of(table: FoundTable, cells: pd.DataFrame, file: str, tools: Tools) -> list[TotalCell]:
     """Return the numbers of the totals rows of a found table; a total over records elsewhere has nothing to compare."""
-    columns = [c for c in table.columns if c.table in SENT and not c.means and _is_amount(c.table, c.column)]
+    columns = [c for c in table.columns if c.table in SENT and _is_amount(c.table, c.column)]
     rows = [total for total in table.totals if total.scope]
     if not rows or not columns:
         return []
@@ -45,25 +45,27 @@ def totals_of(table: FoundTable, cells: pd.DataFrame, file: str, tools: Tools) -
             value = _number(Heading(column.table, column.column, "", column.unit or None), text, kind, tools)
             if value is not None:
                 cell = f"{column.letter}{total.row}"
-                made.append(TotalCell(file, table.sheet, cell, column.table, column.column, value, total.scope))
+                summed = frozenset(table.source_address(row, column.col) for row in total.scope)
+                made.append(TotalCell(file, table.sheet, cell, column.table, column.column, value, summed))
     return made
 
 
-def control_sums(totals: Iterable[TotalCell], tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return the totals with the canonical records that they sum; columns as `COLUMNS`, rows a list of row numbers."""
-    index: dict[str, pd.Series] = {}
+def control_sums(totals: Iterable[TotalCell], origins: pd.DataFrame) -> pd.DataFrame:
+    """Return the totals with the records that the summed cells fed; columns as `COLUMNS`, rows a list of row numbers."""
+    at = ["table", "column", "file", "sheet"]
+    known = {place: dict(zip(group["cell"], group["row"])) for place, group in _summable(origins).groupby(at)}
     made = []
-    for total in totals:
-        if total.table not in index:
-            frame = tables[total.table]
-            places = pd.MultiIndex.from_frame(frame[["source_file", "source_sheet", "source_row"]].astype("string"))
-            index[total.table] = pd.Series(range(len(frame)), index=places).sort_index()
-        known = index[total.table]
-        wanted = [(total.file, total.sheet, str(row)) for row in total.sheet_rows]
-        rows = [int(number) for number in known[known.index.isin(wanted)]]
+    for one in totals:
+        fed = known.get((one.table, one.column, one.file, one.sheet), {})
+        rows = sorted({int(fed[cell]) for cell in one.cells if cell in fed})
         if rows:
-            made.append((total.file, total.sheet, total.cell, total.table, total.column, total.value, rows))
+            made.append((one.file, one.sheet, one.cell, one.table, one.column, one.value, rows))
     return pd.DataFrame(made, columns=COLUMNS)
+
+
+def _summable(origins: pd.DataFrame) -> pd.DataFrame:
+    amounts = [(name, column) for name, spec in SENT.items() for column in spec.columns if _is_amount(name, column)]
+    return origins.merge(pd.DataFrame(amounts, columns=["table", "column"]), on=["table", "column"])
 
 
 def _is_amount(table: str, column: str) -> bool:
