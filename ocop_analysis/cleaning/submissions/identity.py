@@ -145,15 +145,16 @@ def candidates(names: pd.DataFrame, decided: Iterable[frozenset[str]]) -> pd.Dat
     names: one row per thing with id, name, group (only names of one group are compared).
     Columns: id_a, name_a, id_b, name_b, similarity (0-100).
     """
+    import numpy as np
     from rapidfuzz import fuzz, process
 
     known, rows = set(decided), []
     for _, group in names.drop_duplicates("id").groupby("group", sort=True):
-        folded = [fold(name) for name in group["name"]]
+        ids, written = group["id"].to_list(), group["name"].to_list()
+        folded = [fold(name) for name in written]
         scores = process.cdist(folded, folded, scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR)
-        for a, b in zip(*scores.nonzero(), strict=True):
-            first, second = group.iloc[int(a)], group.iloc[int(b)]
-            if a < b and frozenset((first["id"], second["id"])) not in known:
-                rows.append((first["id"], first["name"], second["id"], second["name"], float(scores[a, b])))
+        for a, b in zip(*(places.tolist() for places in np.triu(scores, 1).nonzero()), strict=True):
+            if frozenset((ids[a], ids[b])) not in known:
+                rows.append((ids[a], written[a], ids[b], written[b], float(scores[a, b])))
     frame = pd.DataFrame(rows, columns=["id_a", "name_a", "id_b", "name_b", "similarity"])
     return frame.sort_values(["similarity", "id_a", "id_b"], ascending=[False, True, True], ignore_index=True)
