@@ -12,8 +12,9 @@ from sample_compare import compare
 from ocop_analysis.cleaning.read import producer_key
 from ocop_analysis.definitions import Dataset
 from ocop_analysis.ingest import read_cells
-from ocop_analysis.intake import Intake, SentFile, Submissions, read_folder, take_in
+from ocop_analysis.intake import Intake, SentFile, Submissions, take_in
 from ocop_analysis.params import Params, load_params
+from ocop_analysis.received import read_folder
 from ocop_analysis.sample import SEED, Truth, clean_files, make_truth, sample_files
 from ocop_analysis.sample.dirty import DirtyTwin
 from ocop_analysis.sample.headings import LEVELS, SYNONYMS

@@ -96,6 +96,7 @@ class _SheetReader(CellReader):
         if table == "business_results":
             take_shared_amounts(self, records, columns)
         refused = records.fields.pop("_not_recognised", [None] * len(records))
+        records.cells.pop("_not_recognised", None)
         told = [values for name, values in records.fields.items() if name not in ("year", "district_code")]
         says = [any(value is not None for value in row) for row in zip(*told, strict=True)] or [False] * len(records)
         records.keep([one and not no for one, no in zip(says, refused, strict=True)])
