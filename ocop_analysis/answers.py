@@ -14,15 +14,10 @@ from .ingest import read_cells
 from .intake import take_in
 from .project import Project
 from .received import SentFile, Submissions
-from .store import put
+from .store import MARK, put
 from .workbooks.converted import names_in_workbook, workbook_from_cells
 from .workbooks.history import Record, compare, from_json, record, to_json
 from .workbooks.marked import mark_workbook
-
-MARK = ".kiem-tra"
-"""What the names of an answer's files carry: dai-tu.xlsx is answered by dai-tu.kiem-tra.xlsx and dai-tu.kiem-tra.json.
-
-An answer that was mended and is checked again is answered in its own place."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +46,7 @@ def check_files(paths: Sequence[Path], project: Project, today: dt.date, out: Pa
     """Check files together, write both answers beside each (or into `out`), and return them.
 
     The accepted tables of the project's data set count as what was sent before, except for a set of published figures.
+    An answer that was mended and is checked again is replaced by the new answer.
     Errors: InputError for every file that cannot be read; then nothing is written.
     """
     files, problems = [], list(_same_answers(paths))
@@ -80,12 +76,12 @@ def _same_answers(paths: Sequence[Path]) -> Iterator[Problem]:
 def _answer(
     path: Path, file: SentFile, findings: Sequence[Finding], said: tuple[str, ...], today: dt.date, out: Path | None
 ) -> Answer:
-    mine = tuple(finding for finding in findings if finding.file == file.name)
+    mine = _in_order([finding for finding in findings if finding.file == file.name], file)
     content = path.read_bytes()
     folder = out or path.parent
     suffix = ".xlsm" if path.suffix.lower() == ".xlsm" else ".xlsx"
-    stem = path.stem.removesuffix(MARK)
-    workbook, note = folder / f"{stem}{MARK}{suffix}", folder / f"{stem}{MARK}.json"
+    name = f"{path.stem.removesuffix(MARK)}{MARK}"
+    workbook, note = folder / f"{name}{suffix}", folder / f"{name}.json"
     previous = from_json(note.read_text(encoding="utf-8"), note.name) if note.is_file() else None
     info = file.cells.attrs["file_info"]
     ready = info["format"] in ("xlsx", "xlsm")
@@ -97,6 +93,18 @@ def _answer(
     put(workbook, marked)
     put(note, (to_json(now) + "\n").encode())
     return Answer(path.name, mine, said, workbook, note, *_compared(previous, mine), previous is not None)
+
+
+def _in_order(findings: Sequence[Finding], file: SentFile) -> tuple[Finding, ...]:
+    """Return findings as a reader meets them: about the whole file first, then sheet by sheet, row by row."""
+    names = [sheet[0] for sheet in file.cells.attrs["file_info"]["sheets"]]
+
+    def place(finding: Finding) -> tuple[int, int, int, str]:
+        letters = finding.cell.rstrip("0123456789")
+        sheet = names.index(finding.sheet) if finding.sheet in names else -1
+        return sheet, int(finding.cell[len(letters) :] or 0), len(letters), letters
+
+    return tuple(sorted(findings, key=place))
 
 
 def _compared(

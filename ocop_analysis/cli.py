@@ -108,9 +108,10 @@ def check(
 
     answers = check_files(files, _open(data), dt.date.today(), out)
     for answer in answers:
+        typer.echo(answer.file)
         for sentence in answer.said:
-            typer.echo(f"{answer.file}: {sentence}")
-        typer.echo(summary_text(answer.findings))
+            typer.echo(f"  {sentence}")
+        typer.echo(f"\n{summary_text(answer.findings)}\n")
         if answer.has_previous:
             counts = (len(answer.solved), len(answer.remaining), len(answer.new))
             typer.echo("So với lần kiểm tra trước: đã sửa {}, còn {}, mới {}.".format(*counts))

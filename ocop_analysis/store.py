@@ -20,6 +20,8 @@ from .errors import InputError, Problem
 from .ingest import RawTable, read_csv_text
 
 _STAMP = "made_from.json"
+MARK = ".kiem-tra"
+"""What the names of an answer's files carry: dai-tu.xlsx is answered by dai-tu.kiem-tra.xlsx and dai-tu.kiem-tra.json."""
 SENT_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt")
 SIDE_FILES: Mapping[str, Sequence[str]] = {
     "submissions.csv": ("file", "unit", "year", "received_on"),
@@ -58,13 +60,17 @@ def read_raw(folder: Path, files: Mapping[str, Sequence[str]]) -> dict[str, RawT
 
 
 def sent_files(folder: Path) -> list[Path]:
-    """Return the workbooks and text tables that offices sent, in name order; answers to senders and side files are none."""
-    return [
+    """Return the workbooks and text tables that offices sent, in name order; side files are none.
+
+    An answer to a sender is none either while the file that it answers is there; alone it is a mended file that came back.
+    """
+    files = [
         path
         for path in sorted(folder.iterdir())
         if path.suffix.lower() in SENT_SUFFIXES and path.name not in SIDE_FILES and not path.name.startswith(("~$", "."))
-        and ".kiem-tra." not in path.name
     ]  # fmt: skip
+    stems = {path.stem for path in files}
+    return [path for path in files if not path.stem.endswith(MARK) or path.stem.removesuffix(MARK) not in stems]
 
 
 def read_side_files(folder: Path) -> dict[str, list[dict[str, str]]]:

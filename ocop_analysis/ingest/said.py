@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..schema import SENT
-from ..vietnamese import number
+from ..vietnamese import listing, number
 from .found import FoundColumn, FoundTable, letters
 from .headings import ANY
 
@@ -27,6 +27,24 @@ def say_sheet(name: str, state: str, tables: Sequence[FoundTable], n_cells: int)
     if not tables:
         return [f"{start} không tìm thấy bảng nào; {number(n_cells)} ô không được đọc."]
     return [f"{start} {_say_table(table)}." for table in tables]
+
+
+def is_blank_form(tables: Sequence[FoundTable]) -> bool:
+    """Return whether a sheet is a page of the entry workbook that nobody has filled in."""
+    return bool(tables) and all(
+        table.base and not table.rows and not table.unknown and all(map(_as_in_schema, table.columns))
+        for table in tables
+    )
+
+
+def say_blank_forms(names: Sequence[str]) -> list[str]:
+    """Return one sentence about all pages that are not filled in.
+
+    >>> say_blank_forms(["Làng nghề", "Kinh phí"])
+    ['2 trang đúng mẫu, chưa có số liệu: “Làng nghề” và “Kinh phí”.']
+    """
+    listed = listing(f"“{name}”" for name in names)
+    return [f"{number(len(names))} trang đúng mẫu, chưa có số liệu: {listed}."] if names else []
 
 
 def _say_table(table: FoundTable) -> str:

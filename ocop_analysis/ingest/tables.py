@@ -16,7 +16,7 @@ from .headings import ANY, Headings
 from .labels import is_note
 from .regions import Region, find_regions
 from .rows import Body, read_body
-from .said import say_sheet
+from .said import is_blank_form, say_blank_forms, say_sheet
 from .sheetcells import Array, SheetCells, sheets_of
 from .sums import contexts, fresh_rows, stt_gaps, total_rows
 from .words import split_unit
@@ -48,6 +48,7 @@ def _find(cells: pd.DataFrame, headings: Headings) -> tuple[Found, Array]:
     role: Array = np.zeros(len(cells), dtype="int8")
     listed = {str(name): str(state) for name, state, *_ in cells.attrs.get("file_info", {}).get("sheets", ())}
     said: dict[str, list[str]] = {name: [] for name in listed}
+    blank: list[str] = []
     addresses = cells["address"].to_numpy(object)
     for name, state, sheet in sheets_of(cells, headings):
         found = _read_sheet(name, state, sheet, headings, role)
@@ -55,9 +56,13 @@ def _find(cells: pd.DataFrame, headings: Headings) -> tuple[Found, Array]:
         outside = sheet.take(role[sheet.index] <= _NOTE)
         places = zip(addresses[outside.index], outside.text, role[outside.index].tolist())
         loose += [Loose(name, address, text, ROLES[kind]) for address, text, kind in places]
-        said[name] = say_sheet(name, state, found, len(sheet))
+        if is_blank_form(found):
+            blank.append(name)
+            del said[name]
+        else:
+            said[name] = say_sheet(name, state, found, len(sheet))
     sentences = [text for name, texts in said.items() for text in texts or say_sheet(name, listed[name], [], 0)]
-    return Found(tuple(tables), tuple(loose), tuple(sentences)), role
+    return Found(tuple(tables), tuple(loose), (*sentences, *say_blank_forms(blank))), role
 
 
 def _read_sheet(name: str, state: str, sheet: SheetCells, headings: Headings, role: Array) -> list[FoundTable]:

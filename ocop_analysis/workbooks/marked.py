@@ -81,7 +81,7 @@ def note_text(findings: Sequence[Finding]) -> str:
     """Return what the comment on a cell says, the gravest finding first.
 
     >>> print(note_text([Finding("r", "loi", "", "", "F12", "Hạng sao là 7", "ghi 3, 4 hoặc 5", "certificates", "stars")]))
-    Lỗi – Hạng sao (sao): Hạng sao là 7.
+    Lỗi – Hạng sao: Hạng sao là 7.
     → Cách sửa: ghi 3, 4 hoặc 5.
     """
     lines = []

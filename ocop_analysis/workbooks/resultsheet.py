@@ -81,7 +81,7 @@ def column_heading(table: str, column: str) -> str:
     """Return the Vietnamese heading of a column of the schema, or the name as it is given.
 
     >>> column_heading("certificates", "stars"), column_heading("", "Ghi chú")
-    ('Hạng sao (sao)', 'Ghi chú')
+    ('Hạng sao', 'Ghi chú')
     """
     columns = schema.TABLES[table].columns if table in schema.TABLES else {}
     return columns[column].heading if column in columns else column
@@ -165,7 +165,13 @@ def _finding_row(
     for index, (text, style) in enumerate(texts, start=1):
         safe = "quoted" if text[:1] in ("=", "+", "-", "@") else style
         cells.append(_cell(_letter(index), row, text, styles[safe]))
-    return f'<row r="{row}">{"".join(cells)}</row>'
+    return _row(row, cells, _height([text for text, _ in texts]))
+
+
+def _height(texts: Sequence[str]) -> float:
+    """Return the height in points at which the longest of the wrapped texts of a row is seen whole."""
+    lines = max(-(-len(text) // width) for text, width in zip(texts, _WIDTHS[1:]))
+    return min(400, 13 * max(1, lines) + 4)
 
 
 def _row(index: int, cells: Sequence[str], height: float) -> str:

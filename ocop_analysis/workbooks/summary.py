@@ -1,4 +1,4 @@
-"""What `ocop check` prints: how many findings of each severity, then each rule with its first cells."""
+"""What `ocop check` prints: how many findings of each severity, then each rule and column with its first cells."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _SHOWN = 5
 
 
 def summary_text(findings: Sequence[Finding]) -> str:
-    """Return the findings as a page of text: the verdict, then rule by rule, the gravest first, with the first cells.
+    """Return the findings as a page of text: the verdict, then each rule by
+    column, the gravest first, with the first cells.
 
     >>> print(summary_text([Finding("sao", "loi", "a.xlsx", "SP", f"F{n}", f"Hạng sao là {n}", "ghi 3, 4, 5") for n in range(6, 13)]))
     Tệp có 7 lỗi.
@@ -22,9 +23,10 @@ def summary_text(findings: Sequence[Finding]) -> str:
       Cách sửa: ghi 3, 4, 5
       Trang “SP”: F6, F7, F8, F9, F10 … và 2 ô khác
     """
-    groups: dict[tuple[int, str], list[Finding]] = {}
+    groups: dict[tuple[int, str, str, str], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((GRAVITY.index(finding.severity), finding.rule), []).append(finding)
+        place = (finding.rule, finding.table, finding.column)
+        groups.setdefault((GRAVITY.index(finding.severity), *place), []).append(finding)
     lines = [verdict(findings)]
     for _, group in sorted(groups.items(), key=lambda item: item[0][0]):
         first = group[0]

@@ -56,8 +56,6 @@ _RULES = (
     ),
 )
 
-_EMPTY = {False: "không phát sinh", True: "không trang nào dùng mã ở trang này"}
-
 
 def add_guide(
     sheet: Worksheet, tables: Mapping[str, Table], sheets: Mapping[str, str], unit: Unit | None, year: int | None
@@ -105,12 +103,12 @@ def _lines(
         )
     if year:
         yield "Năm", f"Cột “Năm” của tệp này ghi {year}, trừ khi bổ sung số liệu năm khác.", "", "pair"
-    yield "Các trang", "Mỗi dòng là", "Được để trống khi", "head3"
+    yield "Các trang", "Mỗi dòng là", "Được để trống không", "head3"
     for name, table in tables.items():
         yield (
             sheets[name],
             table.row,
-            "không" if name in ("producers", "products") else "được, không phát sinh",
+            "không" if name in ("producers", "products") else "được, nếu không phát sinh",
             "link",
         )
     yield "Màu", "", "", "head"

@@ -51,6 +51,8 @@ DOUBTS = {
     "district_only",
 }
 """Notes that the sender should answer: warnings. All other notes only tell."""
+ANSWER = "ghi lại cho chính xác nếu biết; nếu không, giá trị này được dùng như đã ghi"
+"""What to do about a doubt."""
 UNKNOWN_SPELLING = "tu_la"
 """The rule of a finding about a word that no code list and no lookup knows."""
 
@@ -128,8 +130,9 @@ def _said(fields: Fields, read: Read[Any]) -> Spelled:
     """Return the fields with the note of their reading, graded by its code."""
     if not read.note or read.code in SILENT:
         return Spelled(fields)
-    severity: Severity = "canh_bao" if read.code in DOUBTS else "luu_y"
-    return Spelled(fields, read.code or "hieu_la", severity, sentence(read.note))
+    is_doubt = read.code in DOUBTS
+    severity: Severity = "canh_bao" if is_doubt else "luu_y"
+    return Spelled(fields, read.code or "hieu_la", severity, sentence(read.note), ANSWER if is_doubt else "")
 
 
 def sentence(text: str) -> str:
