@@ -96,12 +96,12 @@ def _answer(
 
 
 def _in_order(findings: Sequence[Finding], file: SentFile) -> tuple[Finding, ...]:
-    """Return findings as a reader meets them: about the whole file first, then sheet by sheet, row by row."""
+    """Return findings as a reader meets them: sheet by sheet, row by row, last those about the whole file."""
     names = [sheet[0] for sheet in file.cells.attrs["file_info"]["sheets"]]
 
     def place(finding: Finding) -> tuple[int, int, int, str]:
         letters = finding.cell.rstrip("0123456789")
-        sheet = names.index(finding.sheet) if finding.sheet in names else -1
+        sheet = names.index(finding.sheet) if finding.sheet in names else len(names)
         return sheet, int(finding.cell[len(letters) :] or 0), len(letters), letters
 
     return tuple(sorted(findings, key=place))

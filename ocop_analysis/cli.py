@@ -32,13 +32,17 @@ AsOf = Annotated[str | None, typer.Option("--as-of", help="Ngày chốt, ví d�
 @app.command()
 def clean(data: Data = "public") -> None:
     """Làm sạch số liệu gốc và ghi vào data/processed."""
+    from .schema import TABLES
+
     project = _open(data)
     log = project.clean()
     for step in log.to_dict("records"):
+        title = TABLES[step["table"]].title if step["table"] in TABLES else "Mọi bảng"
         changed = f", sửa {step['changed']}" if step["changed"] else ""
-        typer.echo(f"{step['table']:<13} {step['rows_in']:>5} → {step['rows_out']:<5} {step['what']}{changed}")
-    typer.echo(f"Đã ghi {len(project.tables)} bảng vào data/processed/{project.dataset.name}/")
-    for line in _intake_lines(project):
+        typer.echo(f"{title:<32} {step['rows_in']:>6} → {step['rows_out']:<6} {step['what']}{changed}")
+    folder = f"data/processed/{project.dataset.name}/"
+    typer.echo(f"Đã ghi {len(project.tables)} bảng vào {folder}")
+    for line in _intake_lines(project, folder):
         typer.echo(line)
 
 
@@ -131,6 +135,9 @@ def template(
 
     project = _open("public")
     _check_year(project, year)
+    if out.suffix.lower() != ".xlsx":
+        why, todo = "tệp mẫu là sổ tính .xlsx", f"ghi -o {out.stem}.xlsx"
+        raise InputError([Problem(f"Không ghi được tệp mẫu “{out.name}”", "lựa chọn -o", why, todo)])
     put(out, project.template(unit, year))
     typer.echo(f"Đã ghi {out}. Điền xong, chạy: ocop check {out.name}")
 
@@ -175,7 +182,7 @@ def main() -> None:
         sys.exit(1)
 
 
-def _intake_lines(project: Project) -> list[str]:
+def _intake_lines(project: Project, folder: str) -> list[str]:
     """Return what a data set of submissions wants an answer to: findings, gaps, unknown words, similar names."""
     from .findings import SEVERITIES
     from .vietnamese import listing, number
@@ -194,14 +201,17 @@ def _intake_lines(project: Project) -> list[str]:
     strange, similar = tables["unknown_spellings"], tables["similar_names"]
     if len(strange):
         first = strange.iloc[0]
-        lines.append(
-            f"{number(len(strange))} từ chưa có trong danh mục, nhiều nhất “{first['spelling']}”: thêm vào lookups.csv."
-        )
+        most = f"nhiều nhất “{first['spelling']}” ({number(int(first['count']))} lần)"
+        lines.append(f"{number(len(strange))} từ chưa có trong danh mục, {most}: xem tu-la.csv, ghi vào lookups.csv.")
     if len(similar):
         first = similar.iloc[0]
         pair = f"“{first['name_a']}” và “{first['name_b']}”"
-        lines.append(f"{number(len(similar))} cặp tên gần giống, ví dụ {pair}: ghi quyết định vào decisions.csv.")
-    return lines
+        todo = "xem ten-gan-giong.csv, ghi quyết định vào decisions.csv"
+        lines.append(f"{number(len(similar))} cặp tên gần giống, ví dụ {pair}: {todo}.")
+    return [
+        *lines,
+        f"Mở bằng Excel trong {folder}: day-du.csv, phat-hien.csv, de-rieng.csv, tu-la.csv, ten-gan-giong.csv",
+    ]
 
 
 def _open(data: str) -> Project:

@@ -18,6 +18,7 @@ import pandas as pd
 
 from . import schema, store
 from .cleaning import PUBLIC_FILES, CleanLog, clean_public
+from .cleaning.submissions.lists import lists
 from .definitions import Dataset
 from .errors import InputError, Problem, UnknownPage
 from .intake import EXTRA, Intake, empty_extra, take_in
@@ -84,10 +85,13 @@ class Project:
     def clean(self) -> pd.DataFrame:
         """Clean the raw files, write the processed tables, and return the log (one row per step).
 
+        Beside tables from submissions lie lists for a spreadsheet: what came, findings, rows set aside, words, names.
+
         Errors: InputError with every problem found; then nothing is written.
         """
         tables, log = self._clean()
-        store.save(self.processed_folder, {**tables, "clean_log": log.to_frame()}, self._made_from())
+        shown = lists(tables, {unit.code: unit.name for unit in self.districts}) if self._is_sent else {}
+        store.save(self.processed_folder, {**tables, "clean_log": log.to_frame()}, self._made_from(), shown)
         self.__dict__.pop("tables", None)
         return log.to_frame()
 
@@ -211,6 +215,10 @@ class Project:
 
     def _is_named(self) -> bool:
         return any(dataset.name == self.data for dataset in self.params.datasets)
+
+    @property
+    def _is_sent(self) -> bool:
+        return self.dataset.layout == "submissions"
 
     def _clean(self) -> tuple[Mapping[str, pd.DataFrame], CleanLog]:
         if self.dataset.layout == "published":

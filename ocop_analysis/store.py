@@ -91,13 +91,20 @@ def fingerprint(paths: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def save(folder: Path, tables: Mapping[str, pd.DataFrame], made_from: str) -> None:
-    """Write all tables as Parquet, all or none, with the fingerprint of what they were made from."""
+def save(
+    folder: Path,
+    tables: Mapping[str, pd.DataFrame],
+    made_from: str,
+    lists: Mapping[str, pd.DataFrame] | None = None,
+) -> None:
+    """Write all tables as Parquet, all or none, with the fingerprint of what they were made from; `lists` as CSV for Excel."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         for name, table in tables.items():
             table.to_parquet(fresh / f"{name}.parquet", index=False)
+        for name, table in (lists or {}).items():
+            table.to_csv(fresh / f"{name}.csv", index=False, encoding="utf-8-sig", lineterminator="\r\n")
         (fresh / _STAMP).write_text(json.dumps({"made_from": made_from}), encoding="utf-8")
         fresh.chmod(0o755)
         old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -170,7 +171,7 @@ def _finding_row(
 
 def _height(texts: Sequence[str]) -> float:
     """Return the height in points at which the longest of the wrapped texts of a row is seen whole."""
-    lines = max(-(-len(text) // width) for text, width in zip(texts, _WIDTHS[1:]))
+    lines = max(math.ceil(len(text) / (1.15 * width)) for text, width in zip(texts, _WIDTHS[1:]))
     return min(400, 13 * max(1, lines) + 4)
 
 
