@@ -49,8 +49,9 @@ def merge(table: str, placed: Sequence[Placed]) -> Merged:
     key = [name for name in TABLES[table].key if name in rows]
     rows, alike = _without_repeats(rows, key)
     findings = [_repeat(table, row, origins) for row in alike.to_dict("records")]
-    rows, again, newer = _newest(table, rows, key, origins)
+    rows, again, newer, filled = _newest(table, rows, key, origins)
     findings += again
+    origins = _without_replaced(origins, newer, filled)
     base, extra = rows[rows["_base"]], rows[~rows["_base"]]
     merged, owner = _complete(base, extra, key)
     findings += _conflicts(table, merged, extra, owner, origins)
@@ -108,26 +109,28 @@ def _known(records: Records, column: str) -> list[bool]:
 
 
 def _without_repeats(rows: pd.DataFrame, key: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the rows without exact repeats of a keyed record of its own table, and the repeats."""
+    """Return the rows without exact repeats of a keyed record of its own table, and the repeats within one file."""
     fields = [name for name in rows if not name.startswith(("source_", "_"))]
     keyed = rows[key].notna().all(axis=1) & rows["_base"] if key else rows["_base"] & False
-    repeated = rows[fields].astype("string").duplicated() & keyed
-    return rows[~repeated], rows[repeated]
+    words = rows[fields].astype("string")
+    repeated = words.duplicated() & keyed
+    in_file = words.assign(source_file=rows["source_file"]).duplicated() & keyed
+    return rows[~repeated], rows[in_file]
 
 
 def _newest(
     table: str, rows: pd.DataFrame, key: list[str], origins: pd.DataFrame
-) -> tuple[pd.DataFrame, list[Finding], pd.Series]:
+) -> tuple[pd.DataFrame, list[Finding], pd.Series, set[tuple[int, str]]]:
     """Return one row where several files hold the same record: the newest file decides, older ones fill its gaps.
 
     A value that the newest file changes is a finding there. Repeats within one file stay, for the check of keys. Last,
-    the row that took the place of each older one.
+    the row that took the place of each older one, and the older rows and columns whose values fill a gap.
     """
     if not key:
-        return rows, [], pd.Series(dtype="int64")
+        return rows, [], pd.Series(dtype="int64"), set()
     keyed = rows["_base"] & rows[key].notna().all(axis=1)
     shared = rows[keyed].groupby(key, sort=False)["source_file"].transform("nunique").gt(1)
-    findings, newer, filled = [], dict[int, int](), rows
+    findings, newer, filled, gaps = [], dict[int, int](), rows, set[tuple[int, str]]()
     fields = [name for name in rows if not name.startswith(("source_", "_")) and name not in key]
     for _, group in rows.loc[shared[shared].index].sort_values("_order", kind="stable").groupby(key, sort=False):
         if group["source_file"].duplicated().any():
@@ -139,12 +142,20 @@ def _newest(
                 continue
             if pd.isna(filled.at[newest, name]):
                 filled.at[newest, name] = known.iloc[-1]
+                gaps.add((int(group.at[known.index[-1], "_uid"]), logical(table, name)))
             elif str(filled.at[newest, name]) != str(known.iloc[-1]):
                 findings.append(_changed(table, name, filled.loc[newest], group.loc[known.index[-1]], origins))
         newer |= dict.fromkeys(older, newest)
     uids = rows["_uid"]
     owners = pd.Series({uids[old]: uids[new] for old, new in newer.items()}, dtype="int64")
-    return filled.drop(index=list(newer)), findings, owners
+    return filled.drop(index=list(newer)), findings, owners, gaps
+
+
+def _without_replaced(origins: pd.DataFrame, newer: pd.Series, gaps: set[tuple[int, str]]) -> pd.DataFrame:
+    """Return the origins without the cells that a newer file replaced: an error there is none of the record any more."""
+    replaced = origins["_uid"].isin(newer.index)
+    fills = [place in gaps for place in zip(origins["_uid"], origins["column"], strict=True)]
+    return origins[~replaced | pd.Series(fills, index=origins.index, dtype=bool)]
 
 
 def _changed(table: str, name: str, now: pd.Series, before: pd.Series, origins: pd.DataFrame) -> Finding:

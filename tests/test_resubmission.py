@@ -1,0 +1,86 @@
+"""A district that sends again: the newest file decides, record by record, and mended errors no longer count."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+from openpyxl import Workbook
+
+from ocop_analysis.cleaning.submissions.lists import HEADINGS, lists
+from ocop_analysis.intake import EXTRA
+from ocop_analysis.project import Project
+from ocop_analysis.store import sent_files
+
+HEADS = ("Mã chủ thể", "Năm", "Tổng số lao động (người)", "Lao động nữ (người)")
+LIST = "file,unit,year,received_on\ncu.xlsx,171,2024,20/01/2025\nmoi.xlsx,171,2024,05/02/2025\n"
+
+
+def workforce(path: Path, rows: list[tuple[object, ...]]) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Lao động"
+    sheet.append(["Lao động – Huyện Đại Từ, năm 2024"])
+    sheet.append([])
+    for row in (HEADS, *rows):
+        sheet.append(list(row))
+    book.save(path)
+
+
+def taken_in(tmp_path: Path, project: Project, *files: list[tuple[object, ...]]) -> Project:
+    folder = tmp_path / "gui"
+    folder.mkdir()
+    for name, rows in zip(("cu.xlsx", "moi.xlsx"), files):
+        workforce(folder / name, rows)
+    if len(files) == 2:
+        (folder / "submissions.csv").write_text(LIST, encoding="utf-8")
+    return Project(project.root, folder)
+
+
+def test_an_error_that_the_newer_file_mends_sets_nothing_aside(tmp_path: Path, project: Project) -> None:
+    old = [("CT1", 2024, "mười hai", 5), ("CT2", 2024, 8, 3)]
+    new = [("CT1", 2024, 12, 5), ("CT2", 2024, 8, 3)]
+    intake = taken_in(tmp_path, project, old, new).intake()
+    assert intake.extra["set_aside"].empty
+    assert intake.tables["workforce"][["producer_id", "workers_total"]].to_numpy().tolist() == [["CT2", 8], ["CT1", 12]]
+
+
+def test_the_newer_file_decides_and_says_so_and_older_values_fill_its_gaps(tmp_path: Path, project: Project) -> None:
+    intake = taken_in(tmp_path, project, [("CT1", 2024, 10, 5)], [("CT1", 2024, 12, None)]).intake()
+    (row,) = intake.tables["workforce"].to_dict("records")
+    assert (row["workers_total"], row["workers_female"]) == (12, 5)
+    changed = [(one.cell, one.severity) for one in intake.findings if one.rule == "khac_lan_gui_truoc"]
+    assert changed == [("C4", "canh_bao")]
+    where = intake.extra["origins"].set_index("column")["file"]
+    assert (where["workers_total"], where["workers_female"]) == ("moi.xlsx", "cu.xlsx")
+
+
+def test_a_row_sent_again_unchanged_is_no_finding_but_a_repeat_in_one_file_is(tmp_path: Path, project: Project) -> None:
+    row = ("CT1", 2024, 10, 5)
+    again = taken_in(tmp_path, project, [row], [row]).intake()
+    assert [one.rule for one in again.findings if one.rule == "dong_lap_lai"] == []
+    (tmp_path / "khac").mkdir()
+    twice = taken_in(tmp_path / "khac", project, [row, row]).intake()
+    assert [(one.rule, one.cell) for one in twice.findings if one.rule == "dong_lap_lai"] == [("dong_lap_lai", "A5")]
+
+
+def test_an_answer_counts_only_when_the_file_that_it_answers_is_not_there(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "a.kiem-tra.xlsx", "b.kiem-tra.xlsx", "~$a.xlsx", "lookups.csv"):
+        (tmp_path / name).touch()
+    assert [path.name for path in sent_files(tmp_path)] == ["a.xlsx", "b.kiem-tra.xlsx"]
+
+
+def test_lists_for_a_spreadsheet_are_vietnamese_and_run_no_formula() -> None:
+    extra = {name: pd.DataFrame(columns=columns) for name, columns in EXTRA.items()}
+    extra["completeness"] = pd.DataFrame(
+        [("171", 2024, "workforce", "muon", 7, 1, "=a.xlsx")], columns=EXTRA["completeness"]
+    )
+    made = lists(extra, {"171": "Huyện Đại Từ"})
+    assert list(made) == list(HEADINGS)
+    assert list(made["day-du"]) == [
+        "Đơn vị", "Năm", "Bảng", "Tình trạng", "Số dòng được nhận", "Số dòng để riêng", "Tệp",
+    ]  # fmt: skip
+    assert made["day-du"].to_numpy().tolist() == [
+        ["Huyện Đại Từ", "2024", "Lao động", "nhận muộn", "7", "1", "'=a.xlsx"]
+    ]
