@@ -17,6 +17,7 @@ from .checks.aside import set_aside
 from .checks.rules import Context
 from .checks.run import run_checks
 from .cleaning import CleanLog
+from .cleaning.submissions.answered import lookup_table
 from .cleaning.submissions.assemble import (
     SIMILAR_NAMES,
     UNKNOWN,
@@ -40,7 +41,6 @@ from .findings import Finding, to_frame
 from .ingest import find_tables
 from .params import Params
 from .received import SentFile, Submissions
-from .vietnamese import fold
 
 EXTRA = {
     "findings": [each.name for each in fields(Finding)],
@@ -85,8 +85,10 @@ def take_in(
     Errors: InputError for a correction that no longer matches its cell, and for wrong lookups or decisions.
     """
     log = CleanLog()
-    files = _corrected(sent, log)
-    tools = Tools(params.units, _lookups([*params.lookups, *sent.lookups]), params.product_sets)
+    problems: list[Problem] = []
+    lookups = lookup_table(params.lookups, sent.lookups, problems)
+    files = _corrected(sent, log, problems)
+    tools = Tools(params.units, lookups, params.product_sets)
     plans, sheets, said, totals = [], [], {}, []
     for sender, file in _in_order([(_sender(file, params), file) for file in files]):
         plan, sentences, sums = _understand(file, sender, params, tools)
@@ -171,9 +173,8 @@ def _received(file: SentFile, plan: SheetPlan) -> Received:
     return Received(file.name, unit, file.year or (years.pop() if len(years) == 1 else None), file.received_on)
 
 
-def _corrected(sent: Submissions, log: CleanLog) -> list[SentFile]:
-    """Apply the declared corrections. Errors: InputError for every correction whose cell is not as expected."""
-    problems: list[Problem] = []
+def _corrected(sent: Submissions, log: CleanLog, problems: list[Problem]) -> list[SentFile]:
+    """Apply the declared corrections. Errors: InputError for `problems` and every correction whose cell is not as expected."""
     files = [replace(file, cells=correct(file.name, file.cells, sent.corrections, problems)) for file in sent.files]
     known = {file.name for file in files}
     problems += [
@@ -188,13 +189,6 @@ def _corrected(sent: Submissions, log: CleanLog) -> list[SentFile]:
             "*", "áp dụng hiệu chỉnh đã khai báo", len(sent.corrections), len(sent.corrections), len(sent.corrections)
         )
     return files
-
-
-def _lookups(rows: Iterable[Mapping[str, str]]) -> dict[tuple[str, str], dict[str, str]]:
-    made: dict[tuple[str, str], dict[str, str]] = {}
-    for row in rows:
-        made.setdefault((row["table"], row["column"]), {})[fold(row["spelling"])] = row["value"]
-    return made
 
 
 def _renumbered(made: Assembled, kept: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from .cleaning.read import read_day
+from .cleaning.submissions.answered import listed_files
 from .cleaning.submissions.corrections import CellCorrection
-from .errors import InputError, Problem, UnknownUnit
+from .errors import InputError, Problem
 from .ingest import read_cells
-from .schema import SENT
 from .store import SENT_SUFFIXES, read_side_files, sent_files
 from .units import Units
-from .vietnamese import fold, nearest
+from .vietnamese import fold
 
 YES, NO = ("co", "yes", "x"), ("khong", "no")
 
@@ -56,8 +55,8 @@ def read_folder(folder: Path, units: Units) -> Submissions:
     problems: list[Problem] = []
     side = read_side_files(folder)
     paths = sent_files(folder)
-    listed = _listed(side["submissions.csv"], {path.name for path in paths}, units, problems)
-    problems += [*_lookup_problems(side["lookups.csv"]), *_decision_problems(side["decisions.csv"])]
+    listed = listed_files(side["submissions.csv"], [path.name for path in paths], units, problems)
+    problems += _decision_problems(side["decisions.csv"])
     files = []
     for path in paths:
         try:
@@ -74,41 +73,6 @@ def read_folder(folder: Path, units: Units) -> Submissions:
     return Submissions(files, side["lookups.csv"], side["decisions.csv"], fixes)
 
 
-def _listed(
-    rows: Iterable[Mapping[str, str]], names: set[str], units: Units, problems: list[Problem]
-) -> dict[str, tuple[str | None, int | None, dt.date | None]]:
-    """Return unit, year and day of receipt by file, as the list of submissions has them."""
-    listed: dict[str, tuple[str | None, int | None, dt.date | None]] = {}
-    for line, row in enumerate(rows, start=2):
-        where = f"submissions.csv, dòng {line}"
-        try:
-            unit = units.find(row["unit"], levels=("district",)).code if row["unit"] else None
-            day = read_day(row["received_on"]).value
-            year = int(row["year"]) if row["year"] else None
-        except (UnknownUnit, ValueError) as error:
-            problems.append(Problem("Dòng sai", where, str(error), "sửa dòng này"))
-            continue
-        if row["file"] not in names:
-            hint = nearest(row["file"], names, limit=1)
-            why = f"có phải “{hint[0]}”?" if hint else "tên tệp trong danh sách sai"
-            problems.append(Problem(f"Không có tệp “{row['file']}”", where, why, "sửa tên tệp"))
-        elif row["file"] in listed:
-            problems.append(Problem(f"Tệp “{row['file']}” có hai dòng", where, "mỗi tệp một dòng", "bỏ bớt một dòng"))
-        listed[row["file"]] = (unit, year, day.last if day else None)
-    return listed
-
-
-def _lookup_problems(rows: Iterable[Mapping[str, str]]) -> Iterable[Problem]:
-    for line, row in enumerate(rows, start=2):
-        where = f"lookups.csv, dòng {line}"
-        if row["table"] not in SENT:
-            yield _unknown("bảng", row["table"], SENT, where)
-        elif row["column"] not in SENT[row["table"]].columns:
-            yield _unknown("cột", row["column"], SENT[row["table"]].columns, where)
-        elif not row["spelling"] or not row["value"]:
-            yield Problem("Thiếu cách viết hoặc giá trị", where, "cột spelling và value đều cần", "ghi đủ hai cột")
-
-
 def _decision_problems(rows: Iterable[Mapping[str, str]]) -> Iterable[Problem]:
     for line, row in enumerate(rows, start=2):
         if fold(row["same"]) not in (*YES, *NO):
@@ -117,12 +81,6 @@ def _decision_problems(rows: Iterable[Mapping[str, str]]) -> Iterable[Problem]:
         if not row["id_a"] or not row["id_b"] or row["id_a"] == row["id_b"]:
             why = "cần hai mã khác nhau"
             yield Problem("Thiếu mã", f"decisions.csv, dòng {line}", why, "chép hai mã ở bảng tên gần giống")
-
-
-def _unknown(what: str, given: str, known: Iterable[str], where: str) -> Problem:
-    hint = nearest(given, known, limit=1)
-    why = f"có phải “{hint[0]}”?" if hint else f"chương trình không biết {what} này"
-    return Problem(f"Không có {what} “{given}”", where, why, f"sửa tên {what}")
 
 
 def _last(code: str, kept: Mapping[str, str]) -> str:

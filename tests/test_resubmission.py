@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from openpyxl import Workbook
 
+from ocop_analysis.cleaning.submissions.answered import lookup_table
 from ocop_analysis.cleaning.submissions.lists import HEADINGS, lists
+from ocop_analysis.errors import InputError, Problem
 from ocop_analysis.intake import EXTRA
 from ocop_analysis.project import Project
 from ocop_analysis.store import sent_files
@@ -84,3 +87,42 @@ def test_lists_for_a_spreadsheet_are_vietnamese_and_run_no_formula() -> None:
     assert made["day-du"].to_numpy().tolist() == [
         ["Huyện Đại Từ", "2024", "Lao động", "nhận muộn", "7", "1", "'=a.xlsx"]
     ]
+
+
+def test_wrong_lines_of_side_files_are_told_all_at_once(tmp_path: Path, project: Project) -> None:
+    opened = taken_in(tmp_path, project, [("CT1", 2024, 10, 5)], [("CT1", 2024, 10, 5)])
+    lines = {
+        "lookups.csv": "table,column,spelling,value,reason\nsales_channels,channel_typ,Sạp,cho,x\nproducers,producer_type,Cơ sở,co_so,x\n",
+        "decisions.csv": "id_a,id_b,same,reason\nSP1,SP2,chắc vậy,x\n",
+        "corrections.csv": "file,sheet,cell,expected,value,reason\ncu.xlsx,Lao động,C4,11,12,x\n",
+    }
+    for name, text in lines.items():
+        (tmp_path / "gui" / name).write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        opened.intake()
+    assert [problem.where for problem in error.value.problems] == [
+        "lookups.csv, dòng 2", "lookups.csv, dòng 3", "decisions.csv, dòng 2", "corrections.csv, tệp cu.xlsx",
+    ]  # fmt: skip
+    assert "channel_type" in str(error.value.problems[0])
+
+
+def test_every_wrong_cell_of_the_list_of_submissions_is_told(tmp_path: Path, project: Project) -> None:
+    opened = taken_in(tmp_path, project, [("CT1", 2024, 10, 5)])
+    text = "file,unit,year,received_on\ncu.xls,Đại Tử Phủ,hai nghìn,hôm qua\n"
+    (tmp_path / "gui" / "submissions.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        opened.intake()
+    told = [problem.what for problem in error.value.problems]
+    assert told == [
+        "Cột unit sai",
+        "Không đọc được năm “hai nghìn”",
+        "Không đọc được ngày nhận “hôm qua”",
+        "Không có tệp “cu.xls”",
+    ]
+
+
+def test_an_approved_spelling_stands_beside_the_shipped_ones(tmp_path: Path, project: Project) -> None:
+    problems: list[Problem] = []
+    own = {"table": "sales_channels", "column": "channel_type", "spelling": "Sạp", "value": "cho"}
+    words = lookup_table(project.params.lookups, [own], problems)["sales_channels", "channel_type"]
+    assert (problems, words["sap"], words["zalo"]) == ([], "cho", "mang_xa_hoi")
