@@ -137,8 +137,8 @@ def _top(findings: Sequence[Finding], check: Check) -> Iterator[tuple[int, str, 
         18,
     )
     how = (
-        "Bấm vào địa chỉ ở cột “Ô” để tới chỗ cần sửa. Sửa ngay trong tệp này rồi gửi lại: khi kiểm tra lại, trang này, màu "
-        "và chú thích của chương trình được thay bằng kết quả mới; số liệu và định dạng của đơn vị được giữ nguyên."
+        "Bấm vào địa chỉ ở cột “Ô” để tới chỗ cần sửa. Sửa ngay trong tệp này, lưu rồi kiểm tra lại: trang này, màu và "
+        "chú thích của chương trình được thay bằng kết quả mới; số liệu và định dạng của đơn vị được giữ nguyên."
     )
     yield 5, how, "plain", 34
     unmarked = f" Có {number(check.unmarked)} ô không gắn được chú thích vì quá nhiều; danh sách dưới đây vẫn đủ."

@@ -63,6 +63,7 @@ def _shown(row: Mapping[str, object], names: Mapping[str, str]) -> dict[str, obj
         "title": SENT[table].title if table in SENT else table,
         "label": columns[column].heading if column in columns else column,
         "unit": names.get(unit, unit),
+        "similarity": f"{row.get('similarity', 0):.0f}",
     }
     words = {"state": STATES, "severity": {str(key): label for key, label in SEVERITIES.items()}}
     return {**row, **shown, **{name: known.get(str(row.get(name)), "") for name, known in words.items()}}
