@@ -14,6 +14,7 @@ from .ingest import read_cells
 from .intake import take_in
 from .project import Project
 from .received import SentFile, Submissions
+from .schema import SENT
 from .store import MARK, put
 from .workbooks.converted import names_in_workbook, workbook_from_cells
 from .workbooks.history import Record, compare, from_json, record, to_json
@@ -57,7 +58,7 @@ def check_files(paths: Sequence[Path], project: Project, today: dt.date, out: Pa
             problems += error.problems
     if problems:
         raise InputError(problems)
-    before = {} if project.dataset.layout == "published" else project.tables
+    before = {} if project.dataset.layout == "published" else {name: project.tables[name] for name in SENT}
     intake = take_in(Submissions(files), project.params, project.dataset, today, before)
     return [
         _answer(path, file, intake.findings, intake.said[file.name], today, out) for path, file in zip(paths, files)

@@ -39,7 +39,7 @@ from .definitions import Dataset
 from .errors import InputError, Problem
 from .findings import Finding, to_frame
 from .ingest import find_tables
-from .params import Params
+from .params import Params, lookup_problems
 from .received import SentFile, Submissions
 
 EXTRA = {
@@ -85,8 +85,8 @@ def take_in(
     Errors: InputError for a correction that no longer matches its cell, and for wrong lookups or decisions.
     """
     log = CleanLog()
-    problems: list[Problem] = []
-    lookups = lookup_table(params.lookups, sent.lookups, problems)
+    problems = lookup_problems(sent.lookups, "lookups.csv")
+    lookups = lookup_table([*params.lookups, *sent.lookups])
     files = _corrected(sent, log, problems)
     tools = Tools(params.units, lookups, params.product_sets)
     plans, sheets, said, totals = [], [], {}, []

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
+from ocop_analysis.answers import check_files
 from ocop_analysis.cleaning.submissions.answered import lookup_table
 from ocop_analysis.cleaning.submissions.lists import HEADINGS, lists
-from ocop_analysis.errors import InputError, Problem
+from ocop_analysis.errors import InputError
 from ocop_analysis.intake import EXTRA
 from ocop_analysis.project import Project
 from ocop_analysis.store import sent_files
@@ -121,8 +123,28 @@ def test_every_wrong_cell_of_the_list_of_submissions_is_told(tmp_path: Path, pro
     ]
 
 
-def test_an_approved_spelling_stands_beside_the_shipped_ones(tmp_path: Path, project: Project) -> None:
-    problems: list[Problem] = []
+def test_an_approved_spelling_stands_beside_the_shipped_ones(project: Project) -> None:
     own = {"table": "sales_channels", "column": "channel_type", "spelling": "Sạp", "value": "cho"}
-    words = lookup_table(project.params.lookups, [own], problems)["sales_channels", "channel_type"]
-    assert (problems, words["sap"], words["zalo"]) == ([], "cho", "mang_xa_hoi")
+    words = lookup_table([*project.params.lookups, own])["sales_channels", "channel_type"]
+    assert (words["sap"], words["zalo"]) == ("cho", "mang_xa_hoi")
+
+
+def test_a_file_is_checked_against_what_a_folder_accepted_before(tmp_path: Path, project: Project) -> None:
+    before = taken_in(tmp_path, project, [("CT1", 2023, 10, 5)])
+    workforce(tmp_path / "sau.xlsx", [("CT1", 2023, 11, 5), ("CT1", 2024, 12, 5)])
+    (answer,) = check_files([tmp_path / "sau.xlsx"], before, dt.date(2025, 3, 1))
+    assert [(one.rule, one.cell) for one in answer.findings if one.rule == "so_lieu_cu_thay_doi"] == [
+        ("so_lieu_cu_thay_doi", "C4")
+    ]
+
+
+def test_a_mended_answer_is_replaced_and_compared(tmp_path: Path, project: Project) -> None:
+    workforce(tmp_path / "a.xlsx", [("CT1", 2024, "mười", 5)])
+    check_files([tmp_path / "a.xlsx"], project, dt.date(2025, 3, 1))
+    answer = tmp_path / "a.kiem-tra.xlsx"
+    book = load_workbook(answer)
+    book["Lao động"]["C4"] = 10
+    book.save(answer)
+    (again,) = check_files([answer], project, dt.date(2025, 3, 2))
+    assert (again.workbook, len(again.solved)) == (answer, 1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.kiem-tra.json", "a.kiem-tra.xlsx", "a.xlsx"]

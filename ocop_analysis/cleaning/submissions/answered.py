@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from ...errors import Problem, UnknownUnit
-from ...schema import SENT, Column
 from ...units import Units
 from ...vietnamese import fold, nearest
 from ..read import read_day
@@ -14,39 +13,12 @@ from ..read import read_day
 Listed = tuple[str | None, int | None, dt.date | None]
 
 
-def lookup_table(
-    shipped: Iterable[Mapping[str, str]], sent: Iterable[Mapping[str, str]], problems: list[Problem]
-) -> dict[tuple[str, str], dict[str, str]]:
-    """Return the approved value of each spelling by table and column; what lies beside sent files goes before `params/`.
-
-    A line beside the files that could never apply is a problem.
-    """
+def lookup_table(rows: Iterable[Mapping[str, str]]) -> dict[tuple[str, str], dict[str, str]]:
+    """Return the approved value of each spelling by table and column; of two lines for one spelling the later counts."""
     made: dict[tuple[str, str], dict[str, str]] = {}
-    for row in shipped:
-        made.setdefault((row["table"], row["column"]), {})[fold(row["spelling"])] = row["value"]
-    for line, row in enumerate(sent, start=2):
-        wrong = _wrong_lookup(row)
-        if wrong is not None:
-            problems.append(Problem(wrong[0], f"lookups.csv, dòng {line}", wrong[1], wrong[2]))
+    for row in rows:
         made.setdefault((row["table"], row["column"]), {})[fold(row["spelling"])] = row["value"]
     return made
-
-
-def _wrong_lookup(row: Mapping[str, str]) -> tuple[str, str, str] | None:
-    table, column, value = row["table"], row["column"], row["value"]
-    if table not in SENT:
-        return f"Không có bảng “{table}”", _near(table, SENT), "chép mã bảng từ tu-la.csv"
-    if column not in SENT[table].columns:
-        return f"Bảng {table} không có cột “{column}”", _near(column, SENT[table].columns), "chép mã cột từ tu-la.csv"
-    known = _choices(SENT[table].columns[column])
-    if known and not {fold(part) for part in value.split(";")} <= known:
-        listed = ", ".join(SENT[table].columns[column].codes or {})
-        return f"Giá trị “{value}” không có trong danh mục của cột {column}", "", f"ghi một trong các mã: {listed}"
-    return None
-
-
-def _choices(column: Column) -> set[str]:
-    return {fold(word) for code, label in (column.codes or {}).items() for word in (code, label)}
 
 
 def _near(given: str, known: Iterable[str]) -> str:
