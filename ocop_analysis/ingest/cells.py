@@ -26,7 +26,7 @@ COLUMNS = {
     "row": "1-based",
     "col": "1-based",
     "raw": "exact text: shortest number, ISO date, code with its zeros; empty for a formula without a result",
-    "text": "clean text: Unicode NFC, legacy fonts converted, single plain spaces",
+    "text": "clean text: Unicode NFC, legacy fonts converted, single plain spaces, line breaks kept",
     "kind": "text, number, date, boolean or error",
     "done": "words for what was done, in order; see DONE",
     "confidence": "0-1, how sure the reading of `text` is; 0 for an error",
@@ -173,7 +173,7 @@ def _read_texts(cells: list[RawCell]) -> tuple[list[str], list[str], list[float]
     readings = read_many([raw for raw, _ in different], [font for _, font in different])
     read: dict[tuple[str, str], tuple[str, str, float]] = {}
     for (raw, font), reading in zip(different, readings, strict=True):
-        text = clean_text(reading.text)
+        text = _clean_lines(reading.text)
         steps = (
             _STEPS.get(reading.encoding, reading.encoding) if reading.changed else "",
             _trimmed(reading.text, text),
@@ -186,6 +186,11 @@ def _read_texts(cells: list[RawCell]) -> tuple[list[str], list[str], list[float]
         for cell in cells
     ]
     return [text for text, _, _ in said], [done for _, done, _ in said], [sure for _, _, sure in said]
+
+
+def _clean_lines(text: str) -> str:
+    """Return clean text that keeps its line breaks: they separate products and decisions in one cell."""
+    return "\n".join(line for line in map(clean_text, text.splitlines()) if line)
 
 
 def _trimmed(before: str, after: str) -> str:

@@ -27,7 +27,7 @@ def header_paths(header: SheetCells, first: int, last: int) -> dict[int, tuple[s
     for row, col, text, bottom, right in zip(header.row, header.col, header.text, header.bottom, header.right):
         for at in range(int(row), min(int(bottom), last) + 1):
             for across in range(int(col), int(right) + 1):
-                covers.setdefault((at, across), str(text))
+                covers.setdefault((at, across), " ".join(str(text).split()))
     columns = sorted({col for _, col in covers})
     for row in range(first, last):
         carried = ""

@@ -15,7 +15,7 @@ from ...errors import UnknownUnit
 from ...findings import Severity
 from ...schema import PRODUCT_GROUPS, TABLES, Column
 from ...units import Units
-from ...vietnamese import fold, nearest
+from ...vietnamese import clean_text, fold, nearest
 from ..read.dates import read_day
 from ..read.decisions import read_decision
 from ..read.groups import read_product_group
@@ -157,7 +157,7 @@ def _reader_of(heading: Heading, tools: Tools) -> Callable[[str, str], Spelled]:
     if heading.means:
         return lambda text, kind: _marked_code(text, name, heading.means)
     by_kind: dict[str, Callable[[str, str], Spelled]] = {
-        "text": lambda text, kind: Spelled({name: text}) if nothing(text, 2000) is None else Spelled({name: None}),
+        "text": lambda text, kind: Spelled({name: clean_text(text)}) if nothing(text, 2000) is None else Spelled({name: None}),
         "code": lambda text, kind: _code(text, heading),
         "codes": lambda text, kind: _codes(text, heading),
         "integer": lambda text, kind: _number(text, kind, heading, integer=True),
