@@ -62,9 +62,13 @@ def read_ethnicity(text: str) -> Read[str]:
 
     >>> read_ethnicity("Sán Chí").value, read_ethnicity("H'Mông").value, read_ethnicity("dân tộc Mường").value
     ('san_chay', 'mong', 'khac_dtts')
+    >>> read_ethnicity("Dân tộc thiểu số khác").value
+    'khac_dtts'
     """
     if (empty := nothing(text)) is not None:
         return empty
+    if re.fullmatch(r"(?:dan toc thieu so|dtts) khac", fold(text).strip(" .()")):
+        return Read("khac_dtts")
     words = re.sub(r"^(?:nguoi )?(?:dan toc|dt\.?|nguoi)[ :]\s*", "", fold(text).strip(" .()"))
     whole = _BY_SPELLING.get(_ethnic_key(words))
     parts = {_BY_SPELLING.get(_ethnic_key(part)) for part in re.split(r"[/(),;–]|-| va ", words) if part.strip()}
