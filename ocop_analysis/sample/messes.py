@@ -124,7 +124,12 @@ def places(page: Page, world: World, draw: Draw) -> bool:
     day, old = end_of(page.year), page.year < 2025
 
     def spell(line: Line, value: Any) -> Cell:
-        return spellings.place(world.units.get(value, day), world.units.district_of(value, day) if old else None, draw)
+        unit = world.units.get(value, day)
+        if not old:
+            return spellings.place(unit, None, draw)
+        district = world.units.district_of(value, day)
+        same = [one for one in world.units.communes(day, within=district.code) if one.short_name == unit.short_name]
+        return spellings.place(unit, district, draw, alone=len(same) == 1)
 
     return respelled(known_cells(page, "commune"), spell, draw)
 

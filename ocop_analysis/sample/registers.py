@@ -59,8 +59,10 @@ def several_page(sent: Parts, unit: str, year: int, units: Units) -> Page:
                ("stars", "potential_5", "decision_no", "decided", "event", "level"))]  # fmt: skip
     common = ["producer_id", "stars", "potential_5", "decision_no", "decided_from", "decided_to", "event", "level"]
     lines = []
-    for number, (_, rows) in enumerate(certificates.groupby(common, sort=True, dropna=False)):
+    count = year % 3
+    for _, rows in certificates.groupby(common, sort=True, dropna=False):
         products = [named[one] for one in rows["product_id"]]
+        count += len(products) > 1
         first = rows.iloc[0].to_dict()
         true = {key: value_of(*key[:2], first) for key in columns[2:]}
         cells = {key: plain_cell(key, value, year, units) for key, value in true.items()}
@@ -68,7 +70,7 @@ def several_page(sent: Parts, unit: str, year: int, units: Units) -> Page:
             "; ".join(products),
             "\n".join(products),
             " ".join(f"{n}. {name}" for n, name in enumerate(products, 1)),
-        )[number % 3]
+        )[count % 3]
         written = {columns[0]: latest[first["producer_id"]], columns[1]: text if len(products) > 1 else products[0]}
         lines.append(
             Line(

@@ -133,13 +133,17 @@ def producer_type(code: str, draw: Draw) -> Cell:
     return Cell(draw.pick(TYPES[code]))
 
 
-def place(unit: Unit, district: Unit | None, draw: Draw) -> Cell:
-    """Return a commune: short kind, capitals, no accents, and with a district also without kind or with that behind it."""
+def place(unit: Unit, district: Unit | None, draw: Draw, alone: bool = True) -> Cell:
+    """Return a commune: short kind, capitals, no accents, and with a district also with that behind it.
+
+    Without its kind it stands only where no other commune of the district has the name.
+    """
     kinds = KINDS[unit.kind]
     ways = [f"{draw.pick(kinds)}{unit.short_name}", unit.name.upper(), fold(unit.name), moved_tone(unit.name)]
     if district:
         named = f"{draw.pick(DISTRICTS[district.kind])}{district.short_name.removeprefix('TP ')}"
-        ways += [unit.short_name, f"{unit.name}, {named}", f"{unit.short_name} - {district.short_name}"]
+        ways.append(f"{unit.name}, {named}")
+        ways += [unit.short_name, f"{unit.short_name} - {district.short_name}"] if alone else []
     return Cell(draw.pick(ways))
 
 
