@@ -21,14 +21,21 @@ HEADS = ("Mã chủ thể", "Năm", "Tổng số lao động (người)", "Lao �
 LIST = "file,unit,year,received_on\ncu.xlsx,171,2024,20/01/2025\nmoi.xlsx,171,2024,05/02/2025\n"
 
 
+CERTIFICATES = ("Mã lần công nhận", "Mã sản phẩm", "Mã chủ thể khi đó", "Hạng sao", "Ngày quyết định", "Ngày thu hồi")
+
+
 def workforce(path: Path, rows: list[tuple[object, ...]]) -> None:
+    workbook(path, "Lao động", [HEADS, *rows])
+
+
+def workbook(path: Path, title: str, rows: list[tuple[object, ...]]) -> None:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.title = "Lao động"
-    sheet.append(["Lao động – Huyện Đại Từ, năm 2024"])
+    sheet.title = title
+    sheet.append([f"{title} – Huyện Đại Từ, năm 2024"])
     sheet.append([])
-    for row in (HEADS, *rows):
+    for row in rows:
         sheet.append(list(row))
     book.save(path)
 
@@ -148,3 +155,17 @@ def test_a_mended_answer_is_replaced_and_compared(tmp_path: Path, project: Proje
     (again,) = check_files([answer], project, dt.date(2025, 3, 2))
     assert (again.workbook, len(again.solved)) == (answer, 1)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.kiem-tra.json", "a.kiem-tra.xlsx", "a.xlsx"]
+
+
+def test_an_empty_day_is_no_change_and_a_row_not_accepted_before_is_none(tmp_path: Path, project: Project) -> None:
+    rows = [
+        CERTIFICATES,
+        ("CN1", "SP1", "CT1", 3, "15/11/2024", None),
+        ("CN2", "SP2", "CT1", "7 sao", "15/11/2024", None),
+    ]
+    (tmp_path / "gui").mkdir()
+    workbook(tmp_path / "gui" / "cu.xlsx", "Giấy chứng nhận", rows)
+    mended = [*rows[:2], ("CN2", "SP2", "CT1", 4, "16/11/2024", "01/02/2025")]
+    workbook(tmp_path / "moi.xlsx", "Giấy chứng nhận", mended)
+    (answer,) = check_files([tmp_path / "moi.xlsx"], Project(project.root, tmp_path / "gui"), dt.date(2025, 3, 1))
+    assert [one for one in answer.findings if one.rule == "so_lieu_cu_thay_doi"] == []

@@ -84,7 +84,8 @@ def past_value_changed(run: Run, rule: Check) -> Found:
         for column in (name for name in definition.asked if name not in key):
             fields = physical(table, [column])
             was = frame[key].merge(old[[*key, *fields]], how="left", on=key).set_axis(frame.index)
-            differs = (was[fields] != frame[fields]).fillna(False).any(axis=1)
+            known = was[fields].notna() & frame[fields].notna()
+            differs = ((was[fields] != frame[fields]).fillna(False) & known).any(axis=1)
             emptied = was[fields[0]].notna() & frame[fields[0]].isna()
             wrong = differs | emptied
             yield failures(table, column, frame, wrong, before=shown(table, column, was[wrong]))
