@@ -157,7 +157,9 @@ def test_a_mended_answer_is_replaced_and_compared(tmp_path: Path, project: Proje
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.kiem-tra.json", "a.kiem-tra.xlsx", "a.xlsx"]
 
 
-def test_an_empty_day_is_no_change_and_a_row_not_accepted_before_is_none(tmp_path: Path, project: Project) -> None:
+def test_certificates_alone_are_compared_and_an_empty_day_or_a_row_not_accepted_before_is_no_change(
+    tmp_path: Path, project: Project
+) -> None:
     rows = [
         CERTIFICATES,
         ("CN1", "SP1", "CT1", 3, "15/11/2024", None),

@@ -102,7 +102,7 @@ def _holders(run: Run, district: str, year: int) -> set[str]:
     revoked = (frame["revoked_on"] <= day).fillna(False)
     held = frame[(high <= day) & (ends >= day) & ~revoked]
     mine = products[products["year"].eq(year)].drop_duplicates("product_id").set_index("product_id")
-    owner = held["product_id"].map(mine["producer_id"]).fillna(held["producer_id"])
+    owner = held["product_id"].map(mine["producer_id"]).astype("string").fillna(held["producer_id"])
     place = held["district_code"].fillna(held["product_id"].map(mine["district_code"]))
     return set(owner[place.eq(district).fillna(False)].dropna())
 

@@ -118,7 +118,7 @@ def _roots(run: Run, product: pd.Series) -> pd.Series:
         products.sort_values("year").drop_duplicates("product_id").set_index("product_id")["predecessor_product_id"]
     )
     for _ in range(5 if len(takes_over) else 0):
-        product = product.map(takes_over).fillna(product)
+        product = product.map(takes_over).astype("string").fillna(product)
     return product
 
 
