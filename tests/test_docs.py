@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -110,6 +111,9 @@ def test_what_a_readme_shows_of_a_command_is_what_it_says(path: Path, project: P
     """A `console` block: `$ ocop ...`, then lines of its real output in order; a line that ends in … is a beginning."""
     shown = blocks(path, "console")
     assert shown
+    for name in {name for block in shown for name in re.findall(r"data/raw/sample/\S+\.xlsx", block)}:
+        (project.root / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, project.root / name)
     for block in shown:
         first, *expected = block.splitlines()
         assert first.startswith("$ ocop ")
