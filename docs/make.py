@@ -22,6 +22,7 @@ from ocop_analysis.checks.run import rule_rows
 from ocop_analysis.cli import app
 from ocop_analysis.definitions import Published, Target, TargetFile
 from ocop_analysis.params import Params, load_params
+from ocop_analysis.report.indicator_page import indicator_page
 from ocop_analysis.report.wording import reading_words, threshold_text
 from ocop_analysis.vietnamese import percent
 
@@ -102,6 +103,12 @@ def commands_page() -> str:
     return head + "".join(f"\n## {name}\n\n```text\n{text}\n```\n" for name, text in commands().items())
 
 
+def indicators_page() -> str:
+    """Return the indicators of the ten solution groups, each with its formula in words."""
+    params = load_params(ROOT / "params")
+    return indicator_page(params.indicators, params.groups, params.indicator_defaults)
+
+
 def checks_page() -> str:
     """Return the rules that received files are checked by, in the order of params/checks.yml."""
     text = (ROOT / "params" / "checks.yml").read_text(encoding="utf-8")
@@ -116,6 +123,7 @@ def checks_page() -> str:
 
 
 PAGES: Mapping[str, tuple[str, Callable[[], str]]] = {
+    "chi-so.md": ("params/indicators/", indicators_page),
     "chi-tieu.md": ("params/targets.yml", targets_page),
     "du-lieu.md": ("ocop_analysis/schema/tables.py", tables_page),
     "kiem-tra.md": ("params/checks.yml", checks_page),

@@ -6,13 +6,15 @@ import datetime as dt
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from .errors import InputError, OcopError, Problem
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from .project import Project
 
 app = typer.Typer(
@@ -65,6 +67,34 @@ def targets(
         typer.echo(json.dumps(records, ensure_ascii=False, indent=1))
         return
     _print_targets(f"{found.name}: 12 chỉ tiêu của Kế hoạch {project.params.plan.number}", table)
+
+
+@app.command()
+def indicators(
+    unit: UnitName = None,
+    year: Year = None,
+    data: Data = "public",
+    csv: Annotated[Path | None, typer.Option("--csv", help="Ghi bảng số ra tệp CSV; “-” là in ra màn hình.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="In JSON cho máy đọc.")] = False,
+) -> None:
+    """In các chỉ số của mười nhóm giải pháp của một nơi trong một năm."""
+    from .indicators.overview import overview
+
+    project = _open(data)
+    _check_year(project, year)
+    found, asked = project.unit(unit or "province"), year or project.params.plan.last_year
+    table = overview(project.indicators, found.code, asked, [each.code for each in project.districts])
+    if csv is not None:
+        text = table.to_csv(index=False, lineterminator="\n")
+        if str(csv) == "-":
+            typer.echo(text, nl=False)
+        else:
+            csv.write_text(text, encoding="utf-8-sig", newline="\n")
+            typer.echo(f"Đã ghi {len(table)} dòng vào {csv}")
+    elif as_json:
+        typer.echo(table.to_json(orient="records", force_ascii=False, indent=1))
+    else:
+        _print_indicators(f"{found.name}, năm {asked}: chỉ số của mười nhóm giải pháp", project, table)
 
 
 @app.command()
@@ -274,3 +304,33 @@ def _print_targets(title: str, table: object) -> None:
     for code, row in table.iterrows():
         drawn.add_row(str(code), row["name"], row["value"], row["verdict"], row["basis"], row["robustness"])
     Console(width=None if sys.stdout.isatty() else 160).print(drawn)
+
+
+def _print_indicators(title: str, project: Project, table: pd.DataFrame) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from .report.indicator_words import amount_text, state_text
+
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    console.print(title, style="bold")
+    rows = table.set_index("indicator")
+    for group in project.params.groups:
+        drawn = Table(title=f"{group.id}. {group.short}", title_justify="left")
+        for heading, side in _INDICATOR_HEADINGS:
+            drawn.add_column(heading, justify=side)
+        for item in (item for item in project.params.indicators if item.group == group.id):
+            row = rows.loc[item.id]
+            numbers = [amount_text(row[name], item) for name in ("value", "last_year", "median")]
+            arrow = "↑" if item.direction == "higher" else "↓"
+            drawn.add_row(
+                item.id, item.short, arrow, *numbers, state_text(row["status"], row["low"], row["high"], item)
+            )
+        console.print(drawn)
+    console.print("↑ cao hơn là tốt hơn, ↓ thấp hơn là tốt hơn. Định nghĩa từng chỉ số (đề xuất): docs/chi-so.md")
+
+
+_INDICATOR_HEADINGS: tuple[tuple[str, Literal["left", "right"]], ...] = (
+    ("Mã", "left"), ("Chỉ số", "left"), ("", "left"), ("Giá trị", "right"), ("Năm trước", "right"),
+    ("Trung vị các huyện", "right"), ("Tình trạng", "left"),
+)  # fmt: skip

@@ -28,6 +28,8 @@ from .definitions import (
     TargetFile,
 )
 from .errors import InputError, Problem
+from .indicators.checking import problems_of
+from .indicators.definitions import Defaults, Indicator, with_defaults
 from .ingest.headings import HeadingRow, Headings, heading_problems
 from .rules import Rules
 from .schema import SENT
@@ -67,6 +69,8 @@ class Params:
     product_sets: tuple[Mapping[str, str], ...]
     lookups: tuple[Mapping[str, str], ...]
     checks: tuple[Check, ...]
+    indicators: tuple[Indicator, ...]
+    indicator_defaults: Defaults
 
     def target(self, target_id: str) -> Target:
         return next(target for target in self.targets if target.id == target_id)
@@ -91,6 +95,8 @@ def load_params(folder: Path) -> Params:
     headings = read.headings("headings.csv")
     checks = read.one("checks.yml", CheckFile)
     rules = read.check("rules.yml", lambda content: Rules(content))
+    defaults = read.one("indicators/defaults.yml", Defaults)
+    indicators = read.indicators(defaults, [target.id for target in targets.targets] if targets else [])
     tables = {
         name: read.table(f"units/{name}.csv") for name in ("districts", "communes", "commune_map", "place_aliases")
     }
@@ -118,6 +124,8 @@ def load_params(folder: Path) -> Params:
         tuple(product_sets),
         tuple(lookups),
         checks.checks,
+        tuple(indicators),
+        defaults,
     )
 
 
@@ -163,6 +171,20 @@ class _Reader:
             "publishers": {**publishers.get("figures", {}), **publishers.get("register", {})},
         }
         return self._validated(_WORDS_FILES, raw, TypeAdapter(PublicWords).validate_python)
+
+    def indicators(self, defaults: Defaults | None, targets: Iterable[str]) -> list[Indicator]:
+        """Read every file of ``indicators/``, with the defaults filled in, and check it against tables and functions."""
+        files = sorted((self.folder / "indicators").glob("g*.yml"))
+        if not files:
+            self._missing("indicators/g01.yml")
+        if defaults is None:
+            return []
+        read = [
+            self.check(f"indicators/{path.name}", lambda content: with_defaults(content, defaults)) for path in files
+        ]
+        found = [item for file in read if file is not None for item in file.indicators]
+        self.problems += problems_of(found, defaults, list(targets))
+        return found
 
     def table(self, name: str) -> pd.DataFrame:
         path = self.folder / name

@@ -93,6 +93,7 @@ class Project:
         shown = lists(tables, {unit.code: unit.name for unit in self.districts}) if self._is_sent else {}
         store.save(self.processed_folder, {**tables, "clean_log": log.to_frame()}, self._made_from(), shown)
         self.__dict__.pop("tables", None)
+        self.__dict__.pop("indicators", None)
         return log.to_frame()
 
     @cached_property
@@ -121,6 +122,21 @@ class Project:
     def figures(self) -> pd.DataFrame:
         """One row per published figure."""
         return self.tables["figures"]
+
+    @cached_property
+    def indicators(self) -> pd.DataFrame:
+        """The indicators of the ten solution groups, of every district, the province and every year: one long table.
+
+        A partial register shows no values. Errors: InputError for a key that stands twice in a table.
+        """
+        from .indicators.compute import compute
+        from .indicators.territory import territory_of
+
+        plan, came = self.params.plan, self.tables["completeness"]
+        return compute(
+            self.tables, territory_of(self.params.units), plan.years, self.params.indicators, plan.first_recognition,
+            completeness=came if len(came) else None, partial=self.dataset.partial_register,
+        )  # fmt: skip
 
     @property
     def targets(self) -> pd.DataFrame:

@@ -108,6 +108,10 @@ class Units:
         found = [unit for unit in self._units if unit.level == "commune" and unit.valid_on(on)]
         return [unit for unit in found if within is None or within in (unit.parent, self._province_of(unit))]
 
+    def all_communes(self) -> list[Unit]:
+        """Return every version, of any date, of every commune-level unit."""
+        return [unit for unit in self._units if unit.level == "commune"]
+
     def get(self, code: str, on: dt.date | None = None) -> Unit:
         """Return the unit of a code on a day; without a day, its last version. Errors: UnknownUnit."""
         versions = [unit for unit in self._units if unit.code == code and (on is None or unit.valid_on(on))]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ocop_analysis.targets.bounds import Measured, count_bounds, divide, share_bounds, verdict
+from ocop_analysis.bounds import Measured, count_bounds, divide, share_bounds, verdict
 
 
 def answers(*values: bool | None) -> pd.Series:

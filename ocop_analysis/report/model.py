@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from ..targets.bounds import Verdict
+from ..bounds import Verdict
 
 
 @dataclass(frozen=True)

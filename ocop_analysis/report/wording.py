@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from ..bounds import Verdict
 from ..definitions import Target
 from ..indicators.certificates import Bounds
 from ..targets import Assessment, Evidence, Measured
-from ..targets.bounds import Verdict
 from ..vietnamese import MISSING, date_span, listing, number, percent, plain_number, short_date
 
 VERDICTS: Mapping[Verdict, str] = {

@@ -14,10 +14,10 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from ..bounds import Measured, Verdict, divide, verdict
 from ..definitions import BaselineProduct, Dataset, Evaluation, Plan, Target, Variant
 from ..indicators import certificates as certs
 from ..rules import Rules
-from .bounds import Measured, Verdict, divide, verdict
 from .measures import MEASURES, Register
 from .published import PublishedAnswer, Question, published_answer, visible
 

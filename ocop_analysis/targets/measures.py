@@ -14,12 +14,12 @@ from typing import Any
 
 import pandas as pd
 
+from ..bounds import NOT_REPORTED, Measured, count_bounds, divide, share_bounds
 from ..cleaning.read.producers import producer_key
 from ..definitions import BaselineProduct
 from ..indicators import certificates as certs
 from ..indicators.states import latest
 from ..vietnamese import fold
-from .bounds import NOT_REPORTED, Measured, count_bounds, divide, share_bounds
 
 MODERN = ("sieu_thi", "trung_tam_thuong_mai", "cua_hang_tien_loi", "chuoi_ban_le", "san_tmdt")
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import pandas as pd
 
+from ..bounds import Measured, divide
 from ..definitions import Evaluation, Plan, Published, Target
 from ..rules import Rules
-from .bounds import Measured, divide
 
 
 @dataclass(frozen=True)

@@ -157,7 +157,9 @@ def _reader_of(heading: Heading, tools: Tools) -> Callable[[str, str], Spelled]:
     if heading.means:
         return lambda text, kind: _marked_code(text, name, heading.means)
     by_kind: dict[str, Callable[[str, str], Spelled]] = {
-        "text": lambda text, kind: Spelled({name: clean_text(text)}) if nothing(text, 2000) is None else Spelled({name: None}),
+        "text": lambda text, kind: (
+            Spelled({name: clean_text(text)}) if nothing(text, 2000) is None else Spelled({name: None})
+        ),
         "code": lambda text, kind: _code(text, heading),
         "codes": lambda text, kind: _codes(text, heading),
         "integer": lambda text, kind: _number(text, kind, heading, integer=True),

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from ...bounds import divide
 from ...findings import SEVERITIES
 from ...schema import SENT
-from ...targets.bounds import divide
 from ...units import Unit
 from ...vietnamese import listing, number, percent
 from ..model import FindingCount, Quality, QualityRow

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from ... import schema
+from ...bounds import divide
 from ...indicators import certificates as certs
 from ...indicators.states import latest
 from ...rules import add_months
-from ...targets.bounds import divide
 from ...vietnamese import MISSING, number, percent, short_date, sort_key
 from ..model import CertificateRow, ExpiryYear, RegisterNumbers, StockPoint, YearCount
 from ..wording import moment

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...bounds import Measured
 from ...definitions import Plan
 from ...targets import Assessment
-from ...targets.bounds import Measured
 from .. import wording
 from ..model import EvidenceRow, TargetCard, VariantRow
 from .figures import FigureDesk

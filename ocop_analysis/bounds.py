@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 State = Literal["ok", "no_base", "not_reported"]
@@ -85,12 +86,22 @@ def share_bounds(member: pd.Series, answer: pd.Series) -> Measured:
 
 
 def divide(numerator: float, denominator: float) -> float | None:
-    """Return numerator / denominator; None when there is nothing to divide by. The only division of the package.
+    """Return numerator / denominator; None when there is nothing to divide by. With its twin, the only division here.
 
     >>> divide(14, 20), divide(1, 0)
     (0.7, None)
     """
     return float(numerator) / float(denominator) if denominator else None
+
+
+def divide_each(numerators: np.ndarray, denominators: np.ndarray) -> np.ndarray:
+    """Return the quotients one by one, as `divide` does; NaN where there is nothing to divide by.
+
+    >>> divide_each(np.array([14, 1]), np.array([20, 0])).tolist()
+    [0.7, nan]
+    """
+    divisible = np.where(denominators == 0, np.nan, denominators)
+    return np.asarray(numerators, dtype=float) / divisible
 
 
 def verdict(threshold: float, measured: Measured) -> Verdict:

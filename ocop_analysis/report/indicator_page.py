@@ -1,0 +1,70 @@
+"""The reference page of the indicators (docs/chi-so.md), for people who cite a definition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..definitions import SolutionGroup
+from ..indicators.definitions import Defaults, Indicator
+from ..schema import TABLES
+from ..vietnamese import percent
+from .indicator_words import DIRECTIONS, KINDS, PERIODS, POPULATION, formula_text
+
+BASES = {"law": "văn bản", "practice": "cách làm đã công bố", "proposed": "đề xuất"}
+
+
+def indicator_page(indicators: Sequence[Indicator], groups: Sequence[SolutionGroup], defaults: Defaults) -> str:
+    """Return the page in Markdown: the indicators by solution group, each with its formula in words and what it rests on."""
+    head = (
+        f"# {len(indicators)} chỉ số của mười nhóm giải pháp\n\n"
+        "Mỗi chỉ số có mã, công thức, kỳ tính và căn cứ, để trích dẫn được. **Toàn bộ định nghĩa là đề xuất**: căn cứ cho biết "
+        "ý tưởng lấy từ đâu, không có nghĩa là văn bản ấy quy định đúng công thức này; cơ quan chủ trì cần xác nhận.\n\n"
+        "- **Ngày chốt** là 31/12 của năm báo cáo; việc xảy ra sau ngày đó không làm thay đổi số của năm.\n"
+        "- **Số của tỉnh** đếm lại từ từng dòng, không cộng số của các huyện; dòng do tỉnh gửi chỉ tính cho tỉnh.\n"
+        "- **Ô trống là chưa biết**, không phải là không: giá trị tính trên phần đã biết, kèm cận dưới và cận trên.\n"
+        f"- **Mức tối thiểu đã biết** là {percent(defaults.min_reported, 0)} nếu không ghi khác. {defaults.min_reported_reason}\n"
+        "- Khi không có giá trị, bảng nói rõ vì sao: không có gì để chia, chưa nhận số liệu, chưa đủ số liệu, chỉ có ở cấp tỉnh.\n\n"
+        "Cách thêm một chỉ số: [huong-dan-params.md](huong-dan-params.md). Ý nghĩa các bảng và cột: [du-lieu.md](du-lieu.md). "
+        "Các chỉ tiêu T01-T12: [chi-tieu.md](chi-tieu.md).\n\n"
+    )
+    by_group = {group.id: [item for item in indicators if item.group == group.id] for group in groups}
+    links = "".join(
+        f"- [{group.id}. {group.name}](#{_anchor(group)}): {len(by_group[group.id])} chỉ số\n" for group in groups
+    )
+    return head + links + "".join(_group(group, by_group[group.id]) for group in groups)
+
+
+def _anchor(group: SolutionGroup) -> str:
+    kept = "".join(char for char in f"{group.id}. {group.name}".lower() if char.isalnum() or char in "_- ")
+    return kept.strip().replace(" ", "-")
+
+
+def _group(group: SolutionGroup, indicators: Iterable[Indicator]) -> str:
+    return f"\n## {group.id}. {group.name}\n" + "".join(_indicator(item) for item in indicators)
+
+
+def _indicator(item: Indicator) -> str:
+    function = f" Hàm `{item.formula.function}`." if item.formula.function else ""
+    facts = {
+        "Tên ngắn; tên tiếng Anh": f"{item.short}; {item.name_en}",
+        "Công thức": f"{formula_text(item)}.{function}",
+        "Tham số": "; ".join(f"`{name}: {value:g}`" for name, value in item.options.items()),
+        "Đơn vị": f"{item.unit} ({item.decimals} chữ số lẻ); {DIRECTIONS[item.direction]}; chỉ số {KINDS[item.kind]}",
+        "Kỳ tính": PERIODS[item.period],
+        "Phần chưa biết": item.unknown,
+        "Phải có dòng": f"mỗi {POPULATION[item.expect]}" if item.expect else "",
+        "Mức tối thiểu đã biết": percent(item.min_reported, 0),
+        "Bảng": ", ".join(f"[`{name}`](du-lieu.md#{name}) {TABLES[name].title}" for name in item.sources),
+        "Căn cứ": _basis(item),
+        "Chỉ tiêu liên quan": ", ".join(item.targets),
+        "Phạm vi": "chỉ tính cho toàn tỉnh" if item.level == "province" else "",
+        "Lưu ý": item.notes,
+    }
+    return f"\n### {item.id}. {item.name}\n\n" + "".join(
+        f"- **{name}**: {text}\n" for name, text in facts.items() if text
+    )
+
+
+def _basis(item: Indicator) -> str:
+    text = BASES[item.basis.kind] + (f": {item.basis.text}" if item.basis.text else "")
+    return text + (f" (<{item.basis.url}>)" if item.basis.url else "")
