@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -27,20 +28,20 @@ def set_aside(
         name: frame.drop(index=frame.index[frame.index.isin(errors.loc[errors["table"].eq(name), "row"])])
         for name, frame in tables.items()
     }
+    by_row = errors.groupby(["table", "row"], sort=True)["finding"].agg(list)
+    records = {name: tables[name].loc[rows["row"].unique()].to_dict("index") for name, rows in errors.groupby("table")}
     rejected = [
-        _rejected(str(table), int(row), [told[number] for number in numbers], tables)
-        for (table, row), numbers in errors.groupby(["table", "row"], sort=True)["finding"]
+        _rejected(table, row, records[table][row], [told[number] for number in numbers])
+        for (table, row), numbers in by_row.items()
     ]
     return kept, pd.DataFrame(rejected, columns=COLUMNS)
 
 
-def _rejected(table: str, row: int, errors: list[Finding], tables: Tables) -> Mapping[str, object]:
-    record = tables[table].loc[row]
-    key = [name for name in TABLES[table].key if not pd.isna(record[name])]
+def _rejected(table: str, row: int, record: Mapping[str, Any], errors: list[Finding]) -> Mapping[str, object]:
     return {
         "table": table,
         "row": row,
-        "key": " – ".join(str(record[name]) for name in key),
+        "key": " – ".join(str(record[name]) for name in TABLES[table].key if not pd.isna(record[name])),
         "file": errors[0].file,
         "sheet": errors[0].sheet,
         "line": "".join(char for char in errors[0].cell if char.isdigit()),

@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pandas as pd
 
 from ..errors import OutsideLaw
+from ..schema import SENT
 from ..vietnamese import plain_number
-from .frames import span
+from .frames import possible_days, span
 from .rules import Check, Found, Placed, Run, one
 from .wording import failures, limit_text, shown
 
@@ -28,7 +29,7 @@ def stars_match_score(run: Run, rule: Check) -> Found:
         )
         frame = run.tables[table]
         wrong = frame[stars].notna()
-        for when in span(table, day, frame):
+        for when in possible_days(table, day, frame):
             expected = expected_stars(run, frame[score], when)
             low_rank = (expected < 3) & (frame[stars] < 3)
             waiting = frame[potential].fillna(False) & frame[stars].eq(4) & expected.eq(5) if potential else False
@@ -55,7 +56,7 @@ def potential_5(run: Run, rule: Check) -> Found:
     """ "Tiềm năng 5 sao" without 4 stars, or with a score below 5 stars. Words: stars, score."""
     frame, table = run.tables["certificates"], "certificates"
     below = pd.Series(True, index=frame.index)
-    for day in span(table, "decided", frame):
+    for day in possible_days(table, "decided", frame):
         below &= (expected_stars(run, frame["score"], day) < 5).fillna(False)
     wrong = frame["potential_5"].fillna(False) & (frame["stars"].ne(4).fillna(False) | below)
     bad = frame[wrong]
@@ -88,7 +89,7 @@ def in_force_without_rows(run: Run, rule: Check) -> Found:
             if missing:
                 words = {
                     "n": plain_number(len(missing)), "all": plain_number(len(holders)), "year": str(year),
-                    "examples": limit_text(missing[:3]), "table": _title(table),
+                    "examples": limit_text(missing[:3]), "table": SENT[table].title,
                 }  # fmt: skip
                 yield Placed(min(files), "", "", table, words)
 
@@ -145,9 +146,3 @@ def _recogniser(run: Run, stars: pd.Series, day: pd.Series) -> pd.Series:
 
 def _rank(stars: int) -> str:
     return f"{stars} sao" if stars >= 3 else "dưới 3 sao"
-
-
-def _title(table: str) -> str:
-    from ..schema import SENT
-
-    return SENT[table].title

@@ -18,6 +18,12 @@ def span(table: str, column: str, frame: pd.DataFrame) -> tuple[pd.Series, pd.Se
     return frame[names[0]], frame[names[-1]]
 
 
+def possible_days(table: str, column: str, frame: pd.DataFrame) -> list[pd.Series]:
+    """Return the earliest and the latest day, or one series when every day is exact."""
+    low, high = span(table, column, frame)
+    return [low] if low.equals(high) else [low, high]
+
+
 def physical(table: str, columns: Sequence[str]) -> list[str]:
     """Return the columns of the frame behind logical ones.
 

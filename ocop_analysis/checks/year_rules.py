@@ -100,9 +100,8 @@ def channels_within_revenue(run: Run, rule: Check) -> Found:
     results = distinct("business_results", run.tables["business_results"])
     single = results["product_id"].isna()
     whole = results[single].drop_duplicates(by, keep=False).set_index(by)["revenue_mvnd"]
-    products = (
-        results[~single].groupby(by)["revenue_mvnd"].agg(lambda known: known.sum() if known.notna().all() else pd.NA)
-    )
+    of_products = results[~single].groupby(by)["revenue_mvnd"]
+    products = of_products.sum().where(of_products.count() == of_products.size())
     revenue = whole.combine_first(products.astype("Float64")).rename("whole").reset_index()
     asked = distinct("sales_channels", channels)[[*by, "revenue_mvnd"]]
     total = asked.groupby(by)["revenue_mvnd"].transform("sum").reindex(channels.index)
