@@ -1,6 +1,6 @@
 """What the schema itself demands of a cell, a key or a reference: built from ``schema.SENT``, checked with pandera.
 
-pandera (lazy) names every row that fails at once; it is imported only when a check runs. Speed: docs/decisions/0012.
+pandera (lazy) names every row that fails at once; it is imported only when a check runs. Speed: docs/decisions/0014.
 """
 
 from __future__ import annotations
