@@ -102,7 +102,6 @@ def test_wrong_lines_of_side_files_are_told_all_at_once(tmp_path: Path, project:
     opened = taken_in(tmp_path, project, [("CT1", 2024, 10, 5)], [("CT1", 2024, 10, 5)])
     lines = {
         "lookups.csv": "table,column,spelling,value,reason\nsales_channels,channel_typ,Sạp,cho,x\nproducers,producer_type,Cơ sở,co_so,x\n",
-        "decisions.csv": "id_a,id_b,same,reason\nSP1,SP2,chắc vậy,x\n",
         "corrections.csv": "file,sheet,cell,expected,value,reason\ncu.xlsx,Lao động,C4,11,12,x\n",
     }
     for name, text in lines.items():
@@ -110,9 +109,17 @@ def test_wrong_lines_of_side_files_are_told_all_at_once(tmp_path: Path, project:
     with pytest.raises(InputError) as error:
         opened.intake()
     assert [problem.where for problem in error.value.problems] == [
-        "lookups.csv, dòng 2", "lookups.csv, dòng 3", "decisions.csv, dòng 2", "corrections.csv, tệp cu.xlsx",
+        "lookups.csv, dòng 2", "lookups.csv, dòng 3", "corrections.csv, tệp cu.xlsx",
     ]  # fmt: skip
     assert "channel_type" in str(error.value.problems[0])
+
+
+def test_an_unclear_decision_is_told_before_anything_is_read(tmp_path: Path, project: Project) -> None:
+    opened = taken_in(tmp_path, project, [("CT1", 2024, 10, 5)])
+    (tmp_path / "gui" / "decisions.csv").write_text("id_a,id_b,same,reason\nSP1,SP2,chắc vậy,x\n", encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        opened.intake()
+    assert [problem.where for problem in error.value.problems] == ["decisions.csv, dòng 2"]
 
 
 def test_every_wrong_cell_of_the_list_of_submissions_is_told(tmp_path: Path, project: Project) -> None:
