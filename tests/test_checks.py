@@ -288,7 +288,7 @@ def test_a_register_of_20000_products_is_checked_and_every_missing_name_found(
     started = time.perf_counter()
     findings = run_checks(tables, data.origins[:0], data.totals, context(data))
     with capsys.disabled():
-        print(f"\n20.000 products, 12.000 producers: {time.perf_counter() - started:.1f} s")  # noqa: T201
+        print(f"\n20.000 products, 12.000 producers: {time.perf_counter() - started:.1f} s")
     # one name in a hundred is missing: 200; without known cells they are told at the first cell of their lines
     found = [item.cell for item in findings if item.rule == "o_bat_buoc"]
     assert found == [f"A{row + 2}" for row in range(0, n, 100)]
