@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .errors import InputError, OcopError, OutsideLaw, ReportFailed, UnknownPage, UnknownUnit
-    from .project import Project, open_project, open_report
+    from .project import Project, open_project, open_quality, open_report
 
 _DOOR = {
     "open_project": "project",
+    "open_quality": "project",
     "open_report": "project",
     "Project": "project",
     "OcopError": "errors",
@@ -36,6 +37,7 @@ __all__ = [
     "UnknownPage",
     "UnknownUnit",
     "open_project",
+    "open_quality",
     "open_report",
 ]
 

@@ -24,7 +24,7 @@ from .errors import InputError, Problem, UnknownPage
 from .intake import EXTRA, Intake, empty_extra, take_in
 from .params import Params, load_dataset, load_params
 from .received import read_folder
-from .report import Report
+from .report import DataQuality, Report
 from .report.build import Library, Subject, build_model
 from .report.wording import basis_text, measured_text, robustness_text, verdict_text, why_text
 from .targets import Assessment
@@ -32,6 +32,8 @@ from .units import Unit
 from .vietnamese import nearest, slug
 
 _PACKAGE = Path(__file__).resolve().parent
+QUALITY_PAGE = "chat-luong-so-lieu"
+"""The name of the page on the data themselves; a data set of published figures has none."""
 PUBLIC = "public"
 """The data set whose figures the notes and conflicts of ``params/public/`` speak of."""
 
@@ -47,6 +49,11 @@ def open_project(data: str | Path = "public", root: str | Path | None = None) ->
 def open_report(data: str = "public", unit: str = "province", year: int | None = None, as_of: str = "") -> Report:
     """Return one report in a single call, as notebooks do; `as_of` is an ISO date, empty for the end of the period."""
     return open_project(data).report(unit, year, dt.date.fromisoformat(as_of) if as_of else None)
+
+
+def open_quality(data: str = "sample") -> DataQuality:
+    """Return the report on the data themselves, of a data set that offices sent."""
+    return open_project(data).quality()
 
 
 class Project:
@@ -153,6 +160,13 @@ class Project:
     ) -> tuple[Assessment, ...]:
         """Return the assessments themselves, with evidence and variants."""
         return self.library.assess(self.unit(unit).code, as_of or self._as_of(year))
+
+    def quality(self) -> DataQuality:
+        """Return what came, what the checks found and what waits for a decision. Errors: UnknownPage for published data."""
+        if self.dataset.layout == "published":
+            raise UnknownPage(QUALITY_PAGE, [self.page_name(self.unit("province"), None)])
+        frames = {name: self.tables[name] for name in EXTRA}
+        return DataQuality(self.dataset, tuple(self.districts), frames, self._made_from())
 
     def template(self, unit: str | None = None, year: int | None = None) -> bytes:
         """Return the entry workbook (.xlsx) for a unit and year, both of which may be left for the sender to fill in."""

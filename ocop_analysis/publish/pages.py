@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import __version__
-from ..project import Project
+from ..project import QUALITY_PAGE, Project
 from ..store import put
 from ..vietnamese import long_date
 from .jobs import Job, Outcome, Page
@@ -51,6 +51,9 @@ def all_pages(project: Project) -> list[Page]:
             f"{name}: {review.lower()}",
         )
     ]
+    if project.dataset.layout != "published":
+        title = f"{name}: chất lượng số liệu đã nhận"
+        pages.append(Page(QUALITY_PAGE, "quality", "data_quality.ipynb", province.code, name, None, title))
     for unit in (province, *project.districts):
         kind = unit.level
         for year in plan.years:

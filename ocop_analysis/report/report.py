@@ -145,24 +145,26 @@ class Report:
         years = range(2021, 2021)
         if self.model.history:
             years = range(self.model.as_of.year - len(self.model.history[0][1]) + 1, self.model.as_of.year + 1)
-        html = (
-            _templates()
-            .get_template(f"{template}.html.j2")
-            .render(
-                m=self.model,
-                as_of=short_date(self.model.as_of),
-                charts=[Markup(chart) for chart in charts],
-                words=VERDICTS,
-                bounds=bounds_text,
-                span=date_span,
-                num=number,
-                basis=BASES[self.model.layout],
-                history=dict(self.model.history),
-                years=years,
-                first_year=self.model.new_by_year[0].year if self.model.new_by_year else None,
-            )
+        html = render(
+            f"{template}.html.j2",
+            m=self.model,
+            as_of=short_date(self.model.as_of),
+            charts=[Markup(chart) for chart in charts],
+            words=VERDICTS,
+            bounds=bounds_text,
+            span=date_span,
+            basis=BASES[self.model.layout],
+            history=dict(self.model.history),
+            years=years,
+            first_year=self.model.new_by_year[0].year if self.model.new_by_year else None,
         )
         return Block(name, html)
+
+
+def render(template: str, **values: object) -> str:
+    """Return a template of the report package filled in; every value is escaped unless it is Markup."""
+    html = _templates().get_template(template)
+    return html.render(num=number, html=lambda table: Markup(table.html()), **values)
 
 
 @cache

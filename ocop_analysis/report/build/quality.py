@@ -93,10 +93,11 @@ def _findings(findings: pd.DataFrame, files: Sequence[str]) -> tuple[FindingCoun
 
 
 def _example(group: pd.DataFrame) -> str:
-    public = [not _is_personal(table, column) for table, column in zip(group["table"], group["column"])]
+    public = [not is_personal(table, column) for table, column in zip(group["table"], group["column"], strict=True)]
     shown = group[public]
     return str(shown["what"].iloc[0]) if len(shown) else "về một cột dữ liệu cá nhân, không nêu ví dụ"
 
 
-def _is_personal(table: str, column: str) -> bool:
+def is_personal(table: str, column: str) -> bool:
+    """Return whether a column holds personal data, which no page shows."""
     return table in SENT and column in SENT[table].columns and SENT[table].columns[column].personal
