@@ -33,7 +33,7 @@ from .cleaning.submissions.completeness import Received, completeness
 from .cleaning.submissions.corrections import correct
 from .cleaning.submissions.found import SheetPlan, plan_sheets
 from .cleaning.submissions.merge import ORIGINS
-from .cleaning.submissions.sender import Sender, data_sheets, district_in, titles, year_in
+from .cleaning.submissions.sender import Sender, data_sheets, sender_of
 from .cleaning.submissions.totals import TotalCell, control_sums, totals_of
 from .definitions import Dataset
 from .errors import InputError, Problem
@@ -90,7 +90,7 @@ def take_in(
     files = _corrected(sent, log, problems)
     tools = Tools(params.units, lookups, params.product_sets)
     plans, sheets, said, totals = [], [], {}, []
-    for sender, file in _in_order([(_sender(file, params), file) for file in files]):
+    for sender, file in _in_order(params, files):
         plan, sentences, sums = _understand(file, sender, params, tools)
         plans.append((file, plan))
         sheets += [SentSheet(sender, sheet) for sheet in plan.sheets]
@@ -153,17 +153,12 @@ def _understand(
     return plan, (*file.cells.attrs.get("notes", ()), *found.said), totals
 
 
-def _in_order(files: Iterable[tuple[Sender, SentFile]]) -> list[tuple[Sender, SentFile]]:
-    """Return the files from the oldest to the newest: by year, then by the day on which they came."""
-    ordered = sorted(files, key=lambda one: (one[0].year or 0, one[1].received_on or dt.date.min, one[1].name))
+def _in_order(params: Params, files: Iterable[SentFile]) -> list[tuple[Sender, SentFile]]:
+    """Return the files with their senders from the oldest to the newest: by year, then by the day on which they came."""
+    years = params.plan.years
+    sent = [(sender_of(one.name, one.cells, one.unit, one.year, params.units, years), one) for one in files]
+    ordered = sorted(sent, key=lambda one: (one[0].year or 0, one[1].received_on or dt.date.min, one[1].name))
     return [(replace(sender, order=number), file) for number, (sender, file) in enumerate(ordered)]
-
-
-def _sender(file: SentFile, params: Params) -> Sender:
-    """Return who sent a file for which year: as written down, else as its information sheet, titles or name say."""
-    said = [*titles(file.cells), file.name]
-    unit = file.unit or district_in(said, params.units)
-    return Sender(file.name, unit, file.year or year_in(said, params.plan.years))
 
 
 def _received(file: SentFile, plan: SheetPlan) -> Received:

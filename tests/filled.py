@@ -10,10 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pandas as pd
 from openpyxl.workbook import Workbook
 
 from ocop_analysis import schema
+from ocop_analysis.intake import Intake, take_in
+from ocop_analysis.params import load_dataset, load_params
 from ocop_analysis.project import Project
+from ocop_analysis.received import read_folder
 from ocop_analysis.workbooks.template import HEADING_ROW, sheet_name
 
 FIRST = HEADING_ROW + 1
@@ -233,3 +237,43 @@ def save(book: Workbook, path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)
     return path
+
+
+PARAMS = load_params(Path(__file__).resolve().parent.parent / "params")
+TODAY, COMPILED = dt.date(2025, 3, 1), dt.date(2025, 12, 31)
+
+
+def take(folder: Path, books: Mapping[str, Workbook], **side: str) -> Intake:
+    """Put workbooks and side files (lookups="table,...") into a folder, and return what the folder gives."""
+    for name, book in books.items():
+        save(book, folder / name)
+    for name, text in side.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return take_in(read_folder(folder, PARAMS.units), PARAMS, load_dataset(folder, COMPILED), TODAY)
+
+
+def values(intake: Intake, table: str, *columns: str) -> list[tuple[Any, ...]]:
+    """Return columns of a canonical table row by row, in the order of the rows; unknown is None, a day a date."""
+    frame = intake.tables[table][list(columns)].astype(object)
+    return [tuple(_plain(value) for value in row) for row in frame.itertuples(index=False, name=None)]
+
+
+def _plain(value: Any) -> Any:
+    return None if pd.isna(value) else value.date() if isinstance(value, pd.Timestamp) else value
+
+
+def found(intake: Intake, rule: str) -> list[tuple[str, str]]:
+    """Return the cells (sheet, address) at which a rule found something, in order."""
+    return sorted((item.sheet, item.cell) for item in intake.findings if item.rule == rule)
+
+
+def rules(intake: Intake) -> set[str]:
+    """Return which rules found something, without what is said of holders of certificates that sent no other table."""
+    return {item.rule for item in intake.findings} - {"con_hieu_luc_thieu_so_lieu"}
+
+
+def origin(intake: Intake, table: str, row: int, column: str) -> tuple[str, str, str]:
+    """Return file, sheet and cell of a canonical value."""
+    cells = intake.extra["origins"]
+    (one,) = cells[cells["table"].eq(table) & cells["row"].eq(row) & cells["column"].eq(column)].itertuples(index=False)
+    return (one.file, one.sheet, one.cell)

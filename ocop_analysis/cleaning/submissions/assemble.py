@@ -11,6 +11,7 @@ import pandas as pd
 from ... import schema
 from ...findings import Finding
 from ...rules import Rules
+from ...vietnamese import date_span
 from ..log import CleanLog
 from .columns import Tools
 from .identity import Register, candidates, link
@@ -56,6 +57,7 @@ def assemble(
     merged = {name: merge(name, parts) for name, parts in placed.items()}
     findings = [finding for *_, found in read for finding in found]
     findings += [finding for one in merged.values() for finding in one.findings]
+    findings += _other_ends(merged["certificates"], rules)
     tables = {name: _typed(name, one, rules) for name, one in merged.items()}
     _say(log, placed, tables)
     return Assembled(tables, stacked((one.origins for one in merged.values()), ORIGINS), findings)
@@ -91,6 +93,27 @@ def derive_certificates(rows: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     versions = {span: _version(span, rules, first_day) for span in set(spans)}
     rows["criteria_version"] = [versions[span] for span in spans]
     return rows
+
+
+def _other_ends(certificates: Merged, rules: Rules) -> list[Finding]:
+    """Return a finding for every end of a certificate that was sent and is not the one that follows from its decision."""
+    sent = certificates.rows
+    if not {"ends_from", "decided_from"} <= set(sent):
+        return []
+    made = derive_certificates(sent, rules)
+    edges = zip(sent["ends_from"], sent["ends_to"], made["ends_from"], made["ends_to"], strict=True)
+    cells = certificates.origins[certificates.origins["column"].eq("ends")].set_index("row")
+    findings = []
+    for row, (first, last, begin, end) in enumerate(edges):
+        if pd.isna(first) or pd.isna(begin) or (first <= end and begin <= last):
+            continue
+        at = cells.loc[row]
+        what = f"Ngày hết hiệu lực ghi {date_span(first, last)}, theo ngày quyết định là {date_span(begin, end)}"
+        todo = "xem lại ngày quyết định và ngày hết hiệu lực"
+        place = (at["file"], at["sheet"], at["cell"])
+        value = date_span(first, last)
+        findings.append(Finding("khac_ngay_het_han", "canh_bao", *place, what, todo, "certificates", "ends", value))
+    return findings
 
 
 def _version(span: tuple[dt.date | None, dt.date | None], rules: Rules, first_day: dt.date) -> str | None:

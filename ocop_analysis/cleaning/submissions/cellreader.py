@@ -22,16 +22,16 @@ class CellReader:
         known = read_spellings(heading, set(pairs), self.tools)
         return [known[pair] for pair in pairs]
 
-    def tell(self, read: Sequence[Spelled], column: SheetColumn) -> None:
-        """Add a finding for every cell whose reading says something."""
+    def tell(self, read: Sequence[Spelled], column: SheetColumn, cells: Sequence[str] = ()) -> None:
+        """Add a finding for every cell whose reading says something; `cells` are those read, unless they are the column's."""
         for place, one in enumerate(read):
             if one.rule:
-                self.say(column, place, one)
+                self.say(column, place, one, cells[place] if cells else "")
 
-    def say(self, column: SheetColumn, place: int, said: Spelled) -> None:
-        """Add a finding about one cell of a column; a merged cell is told once."""
+    def say(self, column: SheetColumn, place: int, said: Spelled, cell: str = "") -> None:
+        """Add a finding about one cell of a column; one about a merged cell is the same for all its rows."""
         heading, text = column.heading, self.sheet.texts[column.col][place]
-        where = ("", self.sheet.name, self.address(column, self.sheet.rows[place]))
+        where = ("", self.sheet.name, cell or self.address(column, self.sheet.rows[place]))
         finding = Finding(said.rule, said.severity, *where, said.what, said.todo, heading.table, heading.column, text)
         self.findings.append(finding)
 

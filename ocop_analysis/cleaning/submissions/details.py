@@ -32,10 +32,11 @@ def fill_places(reader: CellReader, records: Records, columns: Sequence[SheetCol
         asked = list(zip(texts, years, sheet.units, strict=True))
         known = {one: _place(reader, *one) for one in set(asked)}
         read = [known[one] for one in asked]
-        reader.tell(read, column)
+        cells = records.cells["address_raw"] if texts is not sheet.texts[column.col] else reader.addresses(column)
+        reader.tell(read, column, cells)
         name = column.heading.column
         records.fields[name] = [one.fields.get("commune_code") for one in read]
-        records.cells[name] = reader.addresses(column)
+        records.cells[name] = cells
 
 
 def _place(reader: CellReader, text: str, year: int | None, unit: str | None) -> Spelled:

@@ -53,7 +53,7 @@ def merge(table: str, placed: Sequence[Placed]) -> Merged:
     findings += again
     origins = _without_replaced(origins, newer, filled)
     base, extra = rows[rows["_base"]], rows[~rows["_base"]]
-    merged, owner = _complete(base, extra, key)
+    merged, owner = _complete(table, base, extra, key)
     findings += _conflicts(table, merged, extra, owner, origins)
     place = pd.Series(range(len(merged)), index=merged["_uid"])
     place = pd.concat([place, owner.map(place), newer.map(place)])
@@ -63,7 +63,7 @@ def merge(table: str, placed: Sequence[Placed]) -> Merged:
 
 def _deciding(origins: pd.DataFrame) -> pd.DataFrame:
     """Return for each value the cell that decided: one that says something, in a sheet of the table itself, the newest."""
-    origins = origins[origins["row"].notna()].astype({"row": "int64"})
+    origins = origins[origins["row"].notna() & origins["cell"].ne("")].astype({"row": "int64"})
     ranked = origins.sort_values(["_known", "_base", "_order", "_uid"], ascending=[False, False, False, True])
     return ranked.drop_duplicates(["row", "column"]).sort_index()[ORIGINS]
 
@@ -180,18 +180,31 @@ def shown(value: object) -> str:
     return plain_number(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
 
 
-def _complete(base: pd.DataFrame, extra: pd.DataFrame, key: list[str]) -> tuple[pd.DataFrame, pd.Series]:
+def _words(table: str, rows: pd.DataFrame, key: Sequence[str]) -> pd.Series:
+    """Return the key of each row as one text. A reference that may be empty counts as such ("the whole producer"); a row
+    with any other gap in its key is like no other."""
+    columns = TABLES[table].columns
+    parts = [rows[name].astype("string") for name in key]
+    may_be_empty = [bool(columns[name].refers) and not columns[name].required for name in key]
+    unknown = pd.Series(False, index=rows.index)
+    words = pd.Series("", index=rows.index, dtype="string")
+    for part, optional in zip(parts, may_be_empty, strict=True):
+        unknown |= part.isna() & (not optional)
+        words = words + "|" + part.fillna("")
+    return words.where(~unknown, "?" + rows["_uid"].astype("string"))
+
+
+def _complete(table: str, base: pd.DataFrame, extra: pd.DataFrame, key: list[str]) -> tuple[pd.DataFrame, pd.Series]:
     """Return base rows with their gaps filled from mentions, then mentioned-only rows; and which row owns each mention."""
     if extra.empty or not key:
         return pd.concat([base, extra], ignore_index=True), pd.Series(dtype="int64")
     extra = extra.sort_values("_order", ascending=False, kind="stable")
-    words = extra[key].astype("string").agg("|".join, axis=1) if len(key) > 1 else extra[key[0]].astype("string")
-    words = words.fillna("?" + extra["_uid"].astype("string"))
+    words = _words(table, extra, key)
     first = extra.assign(_key=words).groupby("_key", sort=False).first()
     owners = extra.groupby(words, sort=False)["_uid"].transform("first")
     if base.empty:
         return first.reset_index(drop=True), pd.Series(owners.to_numpy(), index=extra["_uid"])
-    own = base[key].astype("string").agg("|".join, axis=1) if len(key) > 1 else base[key[0]].astype("string")
+    own = _words(table, base, key)
     by_key = dict(zip(own, base["_uid"]))
     fields = [name for name in first if not name.startswith(("source_", "_"))]
     filled = base.copy()

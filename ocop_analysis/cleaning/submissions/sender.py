@@ -90,11 +90,21 @@ def data_sheets(cells: pd.DataFrame) -> pd.DataFrame:
     return data
 
 
-def titles(cells: pd.DataFrame) -> list[str]:
-    """Return what may say who sent a file: the rows of its information sheet, then the first rows of the other sheets."""
+def sender_of(
+    file: str, cells: pd.DataFrame, unit: str | None, year: int | None, units: Units, years: Sequence[int]
+) -> Sender:
+    """Return who sent a file for which year: as written down, else as its information sheet says, else as its sheets say
+    when they agree, else as its name says."""
     own = _own_sheets(cells)
-    info = cells[cells["sheet"].isin([name for name in own if name.startswith(INFO_SHEET)])]
-    return [*_rows(info), *_rows(cells[cells["row"].le(TITLE_ROWS) & ~cells["sheet"].isin(own)])]
+    first = [sheet for sheet in own if sheet.startswith(INFO_SHEET)]
+    rows = _rows(cells[cells["sheet"].isin(first) | (cells["row"].le(TITLE_ROWS) & ~cells["sheet"].isin(own))])
+    info = [text for sheet in first for text in rows.pop(sheet, [])]
+    named = {district_in([sheet, *texts], units) for sheet, texts in rows.items()} - {None}
+    told = {year_in([*texts, sheet], years) for sheet, texts in rows.items()} - {None}
+    unit = unit or district_in(info, units) or (named.pop() if len(named) == 1 else district_in([file], units))
+    return Sender(
+        file, unit, year or year_in(info, years) or (told.pop() if len(told) == 1 else year_in([file], years))
+    )
 
 
 def _own_sheets(cells: pd.DataFrame) -> list[str]:
@@ -106,8 +116,9 @@ def _own_sheets(cells: pd.DataFrame) -> list[str]:
     ]
 
 
-def _rows(cells: pd.DataFrame) -> list[str]:
-    rows: dict[tuple[str, int], list[str]] = {}
+def _rows(cells: pd.DataFrame) -> dict[str, list[str]]:
+    """Return the rows of each sheet as sentences."""
+    rows: dict[str, dict[int, list[str]]] = {}
     for sheet, row, text in zip(cells["sheet"], cells["row"], cells["text"]):
-        rows.setdefault((sheet, row), []).append(text)
-    return [" ".join(texts) for texts in rows.values()]
+        rows.setdefault(sheet, {}).setdefault(row, []).append(text)
+    return {sheet: [" ".join(texts) for texts in lines.values()] for sheet, lines in rows.items()}
