@@ -104,7 +104,7 @@ def _holders(run: Run, district: str, year: int) -> set[str]:
     held = frame[(high <= day) & (ends >= day) & ~revoked]
     mine = products[products["year"].eq(year)].drop_duplicates("product_id").set_index("product_id")
     owner = held["product_id"].map(mine["producer_id"]).astype("string").fillna(held["producer_id"])
-    place = held["district_code"].fillna(held["product_id"].map(mine["district_code"]))
+    place = held["district_code"].fillna(held["product_id"].map(mine["district_code"]).astype("string"))
     return set(owner[place.eq(district).fillna(False)].dropna())
 
 

@@ -15,6 +15,8 @@ from ...vietnamese import plain_number, short_date
 from ..read.producers import producer_key
 from .records import Records, logical
 
+Cells = dict[tuple[Any, str], str]
+"""The cell of a value, by the number of its record and its column."""
 ORIGINS = ["table", "row", "column", "file", "sheet", "cell"]
 
 
@@ -47,14 +49,15 @@ def merge(table: str, placed: Sequence[Placed]) -> Merged:
     if rows.empty:
         return Merged(rows, origins, [])
     key = [name for name in TABLES[table].key if name in rows]
+    cells: Cells = dict(zip(zip(origins["_uid"], origins["column"]), origins["cell"]))
     rows, alike = _without_repeats(rows, key)
-    findings = [_repeat(table, row, origins) for row in alike.to_dict("records")]
-    rows, again, newer, filled = _newest(table, rows, key, origins)
+    findings = [_repeat(table, row, cells) for row in alike.to_dict("records")]
+    rows, again, newer, filled = _newest(table, rows, key, cells)
     findings += again
     origins = _without_replaced(origins, newer, filled)
     base, extra = rows[rows["_base"]], rows[~rows["_base"]]
     merged, owner = _complete(table, base, extra, key)
-    findings += _conflicts(table, merged, extra, owner, origins)
+    findings += _conflicts(table, merged, extra, owner, cells)
     place = pd.Series(range(len(merged)), index=merged["_uid"])
     place = pd.concat([place, owner.map(place), newer.map(place)])
     origins = origins.assign(row=origins["_uid"].map(place[~place.index.duplicated()]))
@@ -110,45 +113,53 @@ def _known(records: Records, column: str) -> list[bool]:
 
 def _without_repeats(rows: pd.DataFrame, key: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the rows without exact repeats of a keyed record of its own table, and the repeats within one file."""
-    fields = [name for name in rows if not name.startswith(("source_", "_"))]
     keyed = rows[key].notna().all(axis=1) & rows["_base"] if key else rows["_base"] & False
-    words = rows[fields].astype("string")
+    words = rows[_fields(rows)].astype("string")
     repeated = words.duplicated() & keyed
     in_file = words.assign(source_file=rows["source_file"]).duplicated() & keyed
     return rows[~repeated], rows[in_file]
 
 
+def _fields(rows: pd.DataFrame) -> list[str]:
+    return [name for name in rows if not name.startswith(("source_", "_"))]
+
+
 def _newest(
-    table: str, rows: pd.DataFrame, key: list[str], origins: pd.DataFrame
+    table: str, rows: pd.DataFrame, key: list[str], cells: Cells
 ) -> tuple[pd.DataFrame, list[Finding], pd.Series, set[tuple[int, str]]]:
     """Return one row where several files hold the same record: the newest file decides, older ones fill its gaps.
 
     A value that the newest file changes is a finding there. Repeats within one file stay, for the check of keys. Last,
     the row that took the place of each older one, and the older rows and columns whose values fill a gap.
     """
-    if not key:
+    part = _in_several_files(rows, key)
+    if part.empty:
         return rows, [], pd.Series(dtype="int64"), set()
-    keyed = rows["_base"] & rows[key].notna().all(axis=1)
-    shared = rows[keyed].groupby(key, sort=False)["source_file"].transform("nunique").gt(1)
-    findings, newer, filled, gaps = [], dict[int, int](), rows, set[tuple[int, str]]()
-    fields = [name for name in rows if not name.startswith(("source_", "_")) and name not in key]
-    for _, group in rows.loc[shared[shared].index].sort_values("_order", kind="stable").groupby(key, sort=False):
-        if group["source_file"].duplicated().any():
-            continue
-        newest, older = group.index[-1], group.index[:-1]
-        for name in fields:
-            known = group.loc[older, name].dropna()
-            if known.empty:
-                continue
-            if pd.isna(filled.at[newest, name]):
-                filled.at[newest, name] = known.iloc[-1]
-                gaps.add((int(group.at[known.index[-1], "_uid"]), logical(table, name)))
-            elif str(filled.at[newest, name]) != str(known.iloc[-1]):
-                findings.append(_changed(table, name, filled.loc[newest], group.loc[known.index[-1]], origins))
-        newer |= dict.fromkeys(older, newest)
-    uids = rows["_uid"]
-    owners = pd.Series({uids[old]: uids[new] for old, new in newer.items()}, dtype="int64")
-    return filled.drop(index=list(newer)), findings, owners, gaps
+    fields = [name for name in _fields(rows) if name not in key]
+    newest = part.drop_duplicates(key, keep="last")
+    older = part.drop(index=newest.index)
+    known, before = (
+        newest[key].merge(one.groupby(key)[fields].last(), how="left", left_on=key, right_index=True)[fields]
+        for one in (part, older)
+    )
+    findings = _changes(table, newest, older, before, key, cells)
+    gaps = _gaps(table, newest, older, fields, key)
+    rows = rows.drop(index=older.index)
+    rows.loc[newest.index, fields] = known.to_numpy()
+    taken = older[[*key, "_uid"]].merge(newest[[*key, "_uid"]], on=key, suffixes=("", "_new"))
+    return rows, findings, taken.set_index("_uid")["_uid_new"], gaps
+
+
+def _gaps(
+    table: str, newest: pd.DataFrame, older: pd.DataFrame, fields: Sequence[str], key: list[str]
+) -> set[tuple[int, str]]:
+    """Return the older rows and columns whose values fill a gap of the newest file."""
+    gaps = set()
+    for name in fields:
+        empty = newest.loc[newest[name].isna(), key]
+        last = older.loc[older[name].notna(), [*key, "_uid"]].drop_duplicates(key, keep="last")
+        gaps |= {(int(uid), logical(table, name)) for uid in empty.merge(last, on=key)["_uid"]}
+    return gaps
 
 
 def _without_replaced(origins: pd.DataFrame, newer: pd.Series, gaps: set[tuple[int, str]]) -> pd.DataFrame:
@@ -158,9 +169,36 @@ def _without_replaced(origins: pd.DataFrame, newer: pd.Series, gaps: set[tuple[i
     return origins[~replaced | pd.Series(fills, index=origins.index, dtype=bool)]
 
 
-def _changed(table: str, name: str, now: pd.Series, before: pd.Series, origins: pd.DataFrame) -> Finding:
+def _in_several_files(rows: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    """Return the records of the table's own sheets that stand once in each of several files, older files first."""
+    if not key:
+        return rows[:0]
+    files = rows[rows["_base"] & rows[key].notna().all(axis=1)].groupby(key, sort=False)["source_file"]
+    count = files.transform("nunique")
+    shared = count.index[(count > 1) & (count == files.transform("size"))]
+    return rows.loc[shared].sort_values("_order", kind="stable")
+
+
+def _changes(
+    table: str, newest: pd.DataFrame, older: pd.DataFrame, before: pd.DataFrame, key: list[str], cells: Cells
+) -> list[Finding]:
+    """Return a finding for every value of the newest file that is not what older files said last (`before`)."""
+    earlier: dict[tuple[Any, ...], list[Any]] = {}
+    for label, code in zip(older.index, zip(*(older[name] for name in key), strict=True), strict=True):
+        earlier.setdefault(code, []).append(label)
+    findings = []
+    for name in before:
+        now, was = newest[name].to_numpy(), before[name].to_numpy()
+        for place in (n for n, (a, b) in enumerate(zip(now, was, strict=True)) if _differ("", a, b)):
+            row = newest.iloc[place]
+            said = older.loc[earlier[tuple(row[key])], ["source_file", name]].dropna().iloc[-1]
+            findings.append(_changed(table, name, row, said, cells))
+    return findings
+
+
+def _changed(table: str, name: str, now: pd.Series, before: pd.Series, cells: Cells) -> Finding:
     column = logical(table, name)
-    cell = _cell(origins, now["_uid"], column) or f"A{now['source_row']}"
+    cell = cells.get((now["_uid"], column)) or f"A{now['source_row']}"
     label = TABLES[table].columns[column].label
     what = f"{label} là “{shown(now[name])}”; tệp {before['source_file']} gửi trước ghi “{shown(before[name])}”"
     place = (str(now["source_file"]), str(now["source_sheet"]), cell)
@@ -219,9 +257,7 @@ def _complete(table: str, base: pd.DataFrame, extra: pd.DataFrame, key: list[str
     )
 
 
-def _conflicts(
-    table: str, merged: pd.DataFrame, extra: pd.DataFrame, owner: pd.Series, origins: pd.DataFrame
-) -> list[Finding]:
+def _conflicts(table: str, merged: pd.DataFrame, extra: pd.DataFrame, owner: pd.Series, cells: Cells) -> list[Finding]:
     """Return a finding for every mention that says something else than the record itself."""
     if extra.empty or owner.empty:
         return []
@@ -231,7 +267,7 @@ def _conflicts(
         mine, theirs = said[name].to_numpy(), extra[name].to_numpy()
         for number in (i for i, (a, b) in enumerate(zip(mine, theirs)) if _differ(name, a, b)):
             row = extra.iloc[number]
-            cell = _cell(origins, row["_uid"], logical(table, name))
+            cell = cells.get((row["_uid"], logical(table, name)), "")
             label = TABLES[table].columns[logical(table, name)].label
             what = f"{label} ở đây là “{shown(theirs[number])}”, ở trang của bảng {TABLES[table].title} là “{shown(mine[number])}”"
             findings.append(Finding("khac_giua_cac_trang", "canh_bao", row["source_file"], row["source_sheet"], cell, what,
@@ -240,24 +276,17 @@ def _conflicts(
 
 
 def _differ(name: str, mine: Any, theirs: Any) -> bool:
-    if pd.isna(mine) or pd.isna(theirs):
+    if mine is theirs or pd.isna(mine) or pd.isna(theirs) or str(mine) == str(theirs):
         return False
-    if name == "name":
-        return producer_key(str(mine)) != producer_key(str(theirs))
-    return str(mine) != str(theirs)
+    return name != "name" or producer_key(str(mine)) != producer_key(str(theirs))
 
 
-def _repeat(table: str, row: dict[str, object], origins: pd.DataFrame) -> Finding:
+def _repeat(table: str, row: dict[str, object], cells: Cells) -> Finding:
     column = TABLES[table].key[0]
-    cell = _cell(origins, row["_uid"], column) or f"A{row['source_row']}"
+    cell = cells.get((row["_uid"], column)) or f"A{row['source_row']}"
     what = "Dòng này lặp lại y hệt một dòng trước, chỉ tính một lần"
     where = (str(row["source_file"]), str(row["source_sheet"]), cell)
     return Finding("dong_lap_lai", "canh_bao", *where, what, "xóa dòng lặp", table, column, str(row.get(column) or ""))
-
-
-def _cell(origins: pd.DataFrame, uid: object, column: str) -> str:
-    found = origins.loc[origins["_uid"].eq(uid) & origins["column"].eq(column), "cell"]
-    return str(found.iloc[0]) if len(found) else ""
 
 
 def trace(origins: pd.DataFrame, table: str, row: int, column: str) -> str:
