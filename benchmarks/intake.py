@@ -18,8 +18,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2025, 3, 1)
@@ -166,13 +168,14 @@ def _intake(path: Path, stages: dict[str, float]) -> None:
     start = time.process_time()
     params, dataset = load_params(ROOT / "params"), load_dataset(path.parent, dt.date(2025, 12, 31))
     _add(stages, "parameters", start)
-    for stage, module, name in timed:
-        setattr(module, name, _watched(getattr(module, name), stages, stage))
-    start = time.process_time()
-    cells = read_cells(path)
-    _add(stages, "read", start)
-    before, start = sum(stages.values()), time.process_time()
-    taken = intake.take_in(Submissions([SentFile(path.name, cells)]), params, dataset, TODAY)
+    with ExitStack() as watched:
+        for stage, module, name in timed:
+            watched.enter_context(patch.object(module, name, _watched(getattr(module, name), stages, stage)))
+        start = time.process_time()
+        cells = read_cells(path)
+        _add(stages, "read", start)
+        before, start = sum(stages.values()), time.process_time()
+        taken = intake.take_in(Submissions([SentFile(path.name, cells)]), params, dataset, TODAY)
     stages["rest"] = time.process_time() - start - (sum(stages.values()) - before)
     stages["findings"] = len(taken.findings)
     stages["rows"] = sum(map(len, taken.tables.values()))

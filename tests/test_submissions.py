@@ -135,6 +135,8 @@ def test_cells_that_contradict_each_other_are_told(tmp_path: Path) -> None:
     assert found(got, "khac_trong_dong") == [("SP", "G3")], "the day in the number's cell, and the day's own cell"
     assert values(got, "certificates", "decided_from") == [(DECIDED,)]
     assert found(got, "khac_giua_cac_trang") == [("SP", "D3")], "the telephone of CT1 on two sheets"
+    (other,) = (item.what for item in got.findings if item.rule == "khac_giua_cac_trang")
+    assert other == "Điện thoại ở đây là “0988888888”, ở trang “Chủ thể” là “0912345678”"
     assert values(got, "producers", "phone") == [("0912345678",), ("0912345679",)]
     assert found(got, "khong_ro_don_vi") == [("Chủ thể", "D4")]
     assert found(got, "khong_cong_nhan") == [("SP", "E4")], "not recognised is no certificate"

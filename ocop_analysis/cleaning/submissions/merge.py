@@ -269,7 +269,10 @@ def _conflicts(table: str, merged: pd.DataFrame, extra: pd.DataFrame, owner: pd.
             row = extra.iloc[number]
             cell = cells.get((row["_uid"], logical(table, name)), "")
             label = TABLES[table].columns[logical(table, name)].label
-            what = f"{label} ở đây là “{shown(theirs[number])}”, ở trang của bảng {TABLES[table].title} là “{shown(mine[number])}”"
+            other = said.iloc[number]
+            there = f"trang “{other['source_sheet']}”"
+            there += "" if other["source_file"] == row["source_file"] else f" của tệp {other['source_file']}"
+            what = f"{label} ở đây là “{shown(theirs[number])}”, ở {there} là “{shown(mine[number])}”"
             findings.append(Finding("khac_giua_cac_trang", "canh_bao", row["source_file"], row["source_sheet"], cell, what,
                                     "thống nhất hai nơi", table, logical(table, name), str(theirs[number])))  # fmt: skip
     return findings
