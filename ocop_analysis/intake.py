@@ -1,6 +1,6 @@
 """From a folder of files that offices sent to checked canonical tables: the one place where cleaning and checks meet.
 
-files -> cells -> corrections -> tables found -> records -> merged tables -> checks -> rows set aside -> completeness
+files -> cells, corrected -> tables found -> records -> merged tables -> checks -> rows set aside -> completeness
 """
 
 from __future__ import annotations
@@ -30,16 +30,14 @@ from .cleaning.submissions.assemble import (
 from .cleaning.submissions.columns import UNKNOWN_SPELLING, Tools
 from .cleaning.submissions.completeness import COLUMNS as COMPLETENESS
 from .cleaning.submissions.completeness import Received, completeness
-from .cleaning.submissions.corrections import correct
 from .cleaning.submissions.found import SheetPlan, plan_sheets
 from .cleaning.submissions.merge import ORIGINS
 from .cleaning.submissions.sender import Sender, data_sheets, sender_of
 from .cleaning.submissions.totals import TotalCell, control_sums, totals_of
 from .definitions import Dataset
-from .errors import InputError, Problem
 from .findings import Finding, to_frame
 from .ingest import find_tables
-from .params import Params, lookup_problems
+from .params import Params
 from .received import SentFile, Submissions
 
 EXTRA = {
@@ -80,17 +78,14 @@ def take_in(
     today: dt.date,
     before: Mapping[str, pd.DataFrame] | None = None,
 ) -> Intake:
-    """Return everything that a folder of files holds. `before`: the tables as accepted earlier, for checks over time.
-
-    Errors: InputError for a correction that no longer matches its cell, and for wrong lookups or decisions.
-    """
+    """Return everything that a folder of files holds. `before`: the tables as accepted earlier, for checks over time."""
     log = CleanLog()
-    problems = lookup_problems(sent.lookups, "lookups.csv")
     lookups = lookup_table([*params.lookups, *sent.lookups])
-    files = _corrected(sent, log, problems)
+    if count := len(sent.corrections):
+        log.add("*", "áp dụng hiệu chỉnh đã khai báo", count, count, count)
     tools = Tools(params.units, lookups, params.product_sets)
     plans, sheets, said, totals = [], [], {}, []
-    for sender, file in _in_order(params, files):
+    for sender, file in _in_order(params, sent.files):
         plan, sentences, sums = _understand(file, sender, params, tools)
         plans.append((file, plan))
         sheets += [SentSheet(sender, sheet) for sheet in plan.sheets]
@@ -166,24 +161,6 @@ def _received(file: SentFile, plan: SheetPlan) -> Received:
     years = {year for _, _, _, year in plan.understood if year}
     unit = file.unit or (units.pop() if len(units) == 1 else None)
     return Received(file.name, unit, file.year or (years.pop() if len(years) == 1 else None), file.received_on)
-
-
-def _corrected(sent: Submissions, log: CleanLog, problems: list[Problem]) -> list[SentFile]:
-    """Apply the declared corrections. Errors: InputError for `problems` and every correction whose cell is not as expected."""
-    files = [replace(file, cells=correct(file.name, file.cells, sent.corrections, problems)) for file in sent.files]
-    known = {file.name for file in files}
-    problems += [
-        Problem(f"Hiệu chỉnh cho tệp “{fix.file}”", "corrections.csv", "không có tệp này", "sửa tên tệp")
-        for fix in sent.corrections
-        if fix.file not in known
-    ]
-    if problems:
-        raise InputError(problems)
-    if sent.corrections:
-        log.add(
-            "*", "áp dụng hiệu chỉnh đã khai báo", len(sent.corrections), len(sent.corrections), len(sent.corrections)
-        )
-    return files
 
 
 def _renumbered(made: Assembled, kept: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

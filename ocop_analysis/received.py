@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
 from .cleaning.submissions.answered import listed_files
-from .cleaning.submissions.corrections import CellCorrection
+from .cleaning.submissions.corrections import CellCorrection, correct
 from .errors import InputError, Problem
 from .ingest import read_cells
+from .params import lookup_problems
 from .store import SENT_SUFFIXES, read_side_files, sent_files
 from .units import Units
 from .vietnamese import fold
@@ -33,7 +34,7 @@ class SentFile:
 
 @dataclass(frozen=True)
 class Submissions:
-    """A folder of files with what people decided about them: approved spellings, same things, corrected cells."""
+    """A folder of files, already corrected, with what people decided about them: approved spellings, same things."""
 
     files: Sequence[SentFile]
     lookups: Sequence[Mapping[str, str]] = ()
@@ -56,7 +57,7 @@ def read_folder(folder: Path, units: Units) -> Submissions:
     side = read_side_files(folder)
     paths = sent_files(folder)
     listed = listed_files(side["submissions.csv"], [path.name for path in paths], units, problems)
-    problems += _decision_problems(side["decisions.csv"])
+    problems += [*lookup_problems(side["lookups.csv"], "lookups.csv"), *_decision_problems(side["decisions.csv"])]
     files = []
     for path in paths:
         try:
@@ -67,10 +68,23 @@ def read_folder(folder: Path, units: Units) -> Submissions:
         problems.append(
             Problem("Không có tệp số liệu nào", folder.name, "", f"chép tệp {', '.join(SENT_SUFFIXES)} vào đây")
         )
+    fixes = [CellCorrection(**row) for row in side["corrections.csv"]]
+    files = _corrected(files, fixes, {path.name for path in paths}, problems)
     if problems:
         raise InputError(problems)
-    fixes = [CellCorrection(**row) for row in side["corrections.csv"]]
     return Submissions(files, side["lookups.csv"], side["decisions.csv"], fixes)
+
+
+def _corrected(
+    files: Sequence[SentFile], fixes: Sequence[CellCorrection], names: set[str], problems: list[Problem]
+) -> list[SentFile]:
+    """Return the files with the declared corrections; one whose cell is not as expected is a problem."""
+    problems += [
+        Problem(f"Hiệu chỉnh cho tệp “{fix.file}”", "corrections.csv", "không có tệp này", "sửa tên tệp")
+        for fix in fixes
+        if fix.file not in names
+    ]
+    return [replace(file, cells=correct(file.name, file.cells, fixes, problems)) for file in files]
 
 
 def _decision_problems(rows: Iterable[Mapping[str, str]]) -> Iterable[Problem]:

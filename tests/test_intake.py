@@ -179,8 +179,10 @@ def test_wrong_lines_beside_the_files_are_told_all_at_once(tmp_path: Path) -> No
         take(tmp_path, {"a.xlsx": drawn({"CT": [PLACE, HEAD, SIMILAR[0]]})}, **side)
     said = "\n".join(str(problem) for problem in error.value.problems)
     for text in (
-        "submissions.csv, dòng 3: Không có tệp “b.xlsx”", "submissions.csv, dòng 4: Dòng sai", "submissions.csv, dòng 5",
-        "lookups.csv, dòng 2: Không có bảng “producer” (có phải “producers”?)", "lookups.csv, dòng 3: Không có cột “size”",
+        "submissions.csv, dòng 3: Không có tệp “b.xlsx”", "submissions.csv, dòng 4: Cột unit sai",
+        "submissions.csv, dòng 5: Không đọc được năm “x”",
+        "lookups.csv, dòng 2: Không có “producer.size_class” (có phải “producers”?)",
+        "lookups.csv, dòng 3: Không có “producers.size”",
         "decisions.csv, dòng 2: Quyết định không rõ",
     ):  # fmt: skip
         assert text in said

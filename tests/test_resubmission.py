@@ -55,7 +55,7 @@ def test_an_error_that_the_newer_file_mends_sets_nothing_aside(tmp_path: Path, p
     new = [("CT1", 2024, 12, 5), ("CT2", 2024, 8, 3)]
     intake = taken_in(tmp_path, project, old, new).intake()
     assert intake.extra["set_aside"].empty
-    assert intake.tables["workforce"][["producer_id", "workers_total"]].to_numpy().tolist() == [["CT2", 8], ["CT1", 12]]
+    assert intake.tables["workforce"][["producer_id", "workers_total"]].to_numpy().tolist() == [["CT1", 12], ["CT2", 8]]
 
 
 def test_the_newer_file_decides_and_says_so_and_older_values_fill_its_gaps(tmp_path: Path, project: Project) -> None:

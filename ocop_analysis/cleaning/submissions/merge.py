@@ -112,12 +112,10 @@ def _known(records: Records, column: str) -> list[bool]:
 
 
 def _without_repeats(rows: pd.DataFrame, key: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the rows without exact repeats of a keyed record of its own table, and the repeats within one file."""
+    """Return the rows without exact repeats, within one file, of a keyed record of its own table, and the repeats."""
     keyed = rows[key].notna().all(axis=1) & rows["_base"] if key else rows["_base"] & False
-    words = rows[_fields(rows)].astype("string")
-    repeated = words.duplicated() & keyed
-    in_file = words.assign(source_file=rows["source_file"]).duplicated() & keyed
-    return rows[~repeated], rows[in_file]
+    repeated = rows[[*_fields(rows), "source_file"]].astype("string").duplicated() & keyed
+    return rows[~repeated], rows[repeated]
 
 
 def _fields(rows: pd.DataFrame) -> list[str]:
