@@ -23,6 +23,7 @@ class Measured:
     low, high: the bounds (a share is 0-1); high is None when nothing bounds it from above.
     numerator, denominator: what is certain; n_unknown: candidates without an answer; n_expected, n_reported: candidates
     that could answer and that did. state: "no_base" = nothing to divide by; "not_reported" = the table never came.
+    fewer_than: the number is too small to be published; nothing else is said of it.
     """
 
     low: float | None
@@ -33,6 +34,7 @@ class Measured:
     n_expected: int = 0
     n_reported: int = 0
     state: State = "ok"
+    fewer_than: int | None = None
 
 
 NOT_REPORTED = Measured(None, None, state="not_reported")

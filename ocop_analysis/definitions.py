@@ -153,12 +153,26 @@ class PublishedWeight(Strict):
     approximate: float = Field(ge=0, lt=1)
 
 
+class Disclosure(Strict):
+    """What pages of districts leave unsaid: numbers of `indicators` and `targets` that count 1 to `minimum` - 1.
+
+    shares_only: indicators on sex and ethnicity, whose counts stand beside no share.
+    """
+
+    minimum: int = Field(ge=1)
+    reason: str
+    indicators: list[str]
+    targets: list[str]
+    shares_only: list[str]
+
+
 class Evaluation(Strict):
-    """How evidence is weighed (proposed)."""
+    """How evidence is weighed, and what is too small to be published (proposed)."""
 
     status: Literal["proposed", "confirmed"]
     coverage: Coverage
     published: PublishedWeight
+    disclosure: Disclosure
 
 
 class DueDay(Strict):

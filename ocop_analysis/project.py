@@ -98,7 +98,8 @@ class Project:
         """
         tables, log = self._clean()
         shown = lists(tables, {unit.code: unit.name for unit in self.districts}) if self._is_sent else {}
-        store.save(self.processed_folder, {**tables, "clean_log": log.to_frame()}, self._made_from(), shown)
+        made = {**tables, "clean_log": log.to_frame(), "indicators": self._computed(tables)}
+        store.save(self.processed_folder, made, self._made_from(), shown)
         self.__dict__.pop("tables", None)
         self.__dict__.pop("indicators", None)
         return log.to_frame()
@@ -106,9 +107,7 @@ class Project:
     @cached_property
     def tables(self) -> Mapping[str, pd.DataFrame]:
         """All canonical tables by name; cleaned afresh when raw data, parameters or the cleaning code changed."""
-        if store.made_from(self.processed_folder) != self._made_from():
-            self.clean()
-        return store.load(self.processed_folder, (*schema.TABLES, *EXTRA))
+        return store.load(self._cleaned_folder(), (*schema.TABLES, *EXTRA))
 
     @property
     def products(self) -> pd.DataFrame:
@@ -134,14 +133,24 @@ class Project:
     def indicators(self) -> pd.DataFrame:
         """The indicators of the ten solution groups, of every district, the province and every year: one long table.
 
-        A partial register shows no values. Errors: InputError for a key that stands twice in a table.
+        A partial register shows no values. They are computed when the tables are cleaned, once for all pages.
         """
+        return store.load(self._cleaned_folder(), ("indicators",))["indicators"]
+
+    def _cleaned_folder(self) -> Path:
+        """Return the folder of the processed tables, cleaned if need be; who has loaded tables keeps to what they were."""
+        if "tables" not in self.__dict__ and store.made_from(self.processed_folder) != self._made_from():
+            self.clean()
+        return self.processed_folder
+
+    def _computed(self, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+        """Compute the indicators. Errors: InputError for a key that stands twice in a table."""
         from .indicators.compute import compute
         from .indicators.territory import territory_of
 
-        plan, came = self.params.plan, self.tables["completeness"]
+        plan, came = self.params.plan, tables["completeness"]
         return compute(
-            self.tables, territory_of(self.params.units), plan.years, self.params.indicators, plan.first_recognition,
+            tables, territory_of(self.params.units), plan.years, self.params.indicators, plan.first_recognition,
             completeness=came if len(came) else None, partial=self.dataset.partial_register,
         )  # fmt: skip
 
@@ -224,6 +233,8 @@ class Project:
             self.dataset,
             tuple(self.districts),
             self.tables,
+            self.indicators,
+            p.indicators,
         )
 
     def _row(self, item: Assessment) -> dict[str, object]:
@@ -265,8 +276,15 @@ class Project:
         )
 
     def _made_from(self) -> str:
-        code = [path for part in ("checks", "cleaning", "ingest", "schema") for path in (_PACKAGE / part).rglob("*.py")]
-        code += [_PACKAGE / name for name in ("intake.py", "received.py", "rules.py", "units.py", "vietnamese.py")]
+        code = [
+            path
+            for part in ("checks", "cleaning", "indicators", "ingest", "schema")
+            for path in (_PACKAGE / part).rglob("*.py")
+        ]
+        code += [
+            _PACKAGE / name
+            for name in ("bounds.py", "intake.py", "received.py", "rules.py", "units.py", "vietnamese.py")
+        ]
         params = [path for path in (self.root / "params").rglob("*") if path.suffix in (".yml", ".csv")]
         raw = [path for path in self.raw_folder.iterdir() if path.is_file()] if self.raw_folder.is_dir() else []
         return store.fingerprint([*code, *params, *raw])

@@ -296,10 +296,10 @@ def test_values_and_states_in_words() -> None:
     assert amount_text(float("nan"), count) == "–"
     assert state_text("ok", 4, 4, count) == ""
     assert state_text("ok", 4, 5, count) == "từ 4 sản phẩm đến 5 sản phẩm"
-    assert state_text("withheld", 0.25, 0.5, share) == "chưa đủ số liệu để nêu giá trị: từ 25,0% đến 50,0%"
-    assert state_text("withheld", 3, np.nan, count) == "chưa đủ số liệu để nêu giá trị: ít nhất 3 sản phẩm"
+    assert state_text("withheld", 0.25, 0.5, share) == "chưa đủ để công bố: từ 25,0% đến 50,0%"
+    assert state_text("withheld", 3, np.nan, count) == "chưa đủ để công bố: ít nhất 3 sản phẩm"
     assert state_text("ok", 0, np.nan, count) == "có phần chưa biết"
-    assert state_text("not_reported", np.nan, np.nan, count) == "chưa nhận số liệu"
+    assert state_text("not_reported", np.nan, np.nan, count) == "chưa báo cáo"
 
 
 def test_the_overview_has_last_year_and_the_median_of_the_districts() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..vietnamese import listing, number, short_date
+from ..vietnamese import MISSING, listing, number, short_date
 from . import figures
 from .figures import Chart
 from .model import CertificateRow, ReportModel, TargetCard
@@ -161,7 +161,7 @@ def _shares(model: ReportModel) -> Chart | None:
         {"label": f"{t.id} {t.short}", "threshold": t.threshold, "low": t.low, "high": t.high, "text": t.value_text}
         for t in shares
     ]
-    known = [t.id for t in shares if t.low is not None and (t.low, t.high) != (0.0, 1.0)]
+    known = [t.id for t in shares if t.value_text != MISSING and (t.low, t.high) != (0.0, 1.0)]
     title = (
         (f"Chỉ tiêu tỷ lệ: chỉ {listing(known)} có số liệu" if len(known) < len(shares) else _reached(shares))
         if known

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..vietnamese import date_span, number, percent, short_date
+from ..vietnamese import MISSING, date_span, number, percent, short_date
 from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, SEQUENCE, STARS, canvas, grid, legend, whole_numbers
 from .svg import figure_to_svg
 from .tables import Column, Table
@@ -325,6 +325,11 @@ def dot_plot(rows: Rows, *, id: str, title: str, source: str, x_label: str, high
     return _chart(figure, id, title, f"Biểu đồ chấm: {said}.", source, columns, rows)
 
 
+def _unknown_text(row: Mapping[str, Any]) -> str:
+    """Return why a share has no place on the axis: nothing is known, or it is too small to be published."""
+    return str(row["text"]) if row["low"] is None and row["text"] != MISSING else NO_DATA
+
+
 def bounds_plot(rows: Rows, *, id: str, title: str, source: str) -> Chart:
     """Draw for each share its range of possible values against the plan's threshold.
 
@@ -352,7 +357,7 @@ def bounds_plot(rows: Rows, *, id: str, title: str, source: str) -> Chart:
             axes.text(
                 50,
                 place,
-                NO_DATA,
+                _unknown_text(row),
                 ha="center",
                 va="center",
                 fontsize=8.6,
@@ -374,7 +379,7 @@ def bounds_plot(rows: Rows, *, id: str, title: str, source: str) -> Chart:
     grid(axes, "x")
     legend(axes)
     said = "; ".join(
-        f"{r['label']}: {r['text'] if r['low'] is not None else NO_DATA}, ngưỡng {percent(r['threshold'], 0)}"
+        f"{r['label']}: {r['text'] if r['low'] is not None else _unknown_text(r)}, ngưỡng {percent(r['threshold'], 0)}"
         for r in rows
     )
     columns = (

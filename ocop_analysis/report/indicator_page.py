@@ -8,9 +8,7 @@ from ..definitions import SolutionGroup
 from ..indicators.definitions import Defaults, Indicator
 from ..schema import TABLES
 from ..vietnamese import percent
-from .indicator_words import DIRECTIONS, KINDS, PERIODS, POPULATION, formula_text
-
-BASES = {"law": "văn bản", "practice": "cách làm đã công bố", "proposed": "đề xuất"}
+from .indicator_words import BASES, DIRECTIONS, KINDS, PERIODS, POPULATION, formula_text
 
 
 def indicator_page(indicators: Sequence[Indicator], groups: Sequence[SolutionGroup], defaults: Defaults) -> str:
@@ -23,7 +21,7 @@ def indicator_page(indicators: Sequence[Indicator], groups: Sequence[SolutionGro
         "- **Số của tỉnh** đếm lại từ từng dòng, không cộng số của các huyện; dòng do tỉnh gửi chỉ tính cho tỉnh.\n"
         "- **Ô trống là chưa biết**, không phải là không: giá trị tính trên phần đã biết, kèm cận dưới và cận trên.\n"
         f"- **Mức tối thiểu đã biết** là {percent(defaults.min_reported, 0)} nếu không ghi khác. {defaults.min_reported_reason}\n"
-        "- Khi không có giá trị, bảng nói rõ vì sao: không có gì để chia, chưa nhận số liệu, chưa đủ số liệu, chỉ có ở cấp tỉnh.\n\n"
+        "- Khi không có giá trị, bảng nói rõ vì sao: không có mẫu số, chưa báo cáo, chưa đủ để công bố, không xét.\n\n"
         "Cách thêm một chỉ số: [huong-dan-params.md](huong-dan-params.md). Ý nghĩa các bảng và cột: [du-lieu.md](du-lieu.md). "
         "Các chỉ tiêu T01-T12: [chi-tieu.md](chi-tieu.md).\n\n"
     )

@@ -21,6 +21,7 @@ from ..indicators.expressions import (
 from ..schema import TABLES, Column
 from ..vietnamese import MISSING, listing, number, percent, plain_number, short_date
 
+BASES = {"law": "văn bản", "practice": "cách làm đã công bố", "proposed": "đề xuất"}
 KINDS = {"input": "đầu vào", "process": "quá trình", "output": "đầu ra", "outcome": "kết quả"}
 DIRECTIONS = {"higher": "↑ cao hơn là tốt hơn", "lower": "↓ thấp hơn là tốt hơn"}
 PERIODS = {
@@ -30,10 +31,10 @@ PERIODS = {
 }
 STATES = {
     "ok": "",
-    "no_base": "không có gì để chia",
-    "not_reported": "chưa nhận số liệu",
-    "withheld": "chưa đủ số liệu để nêu giá trị",
-    "not_applicable": "chỉ có ở cấp tỉnh",
+    "no_base": "không có mẫu số",
+    "not_reported": "chưa báo cáo",
+    "withheld": "chưa đủ để công bố",
+    "not_applicable": "không xét (chỉ có ở cấp tỉnh)",
 }
 POPULATION = {
     "producers in force": "chủ thể có giấy chứng nhận còn hiệu lực vào ngày chốt",
@@ -51,11 +52,19 @@ def amount_text(value: float | None, indicator: Indicator) -> str:
 
     A share is written as a percentage, with the decimals of the indicator.
     """
+    bare = bare_text(value, indicator.unit, indicator.decimals)
+    return bare if bare == MISSING or indicator.is_share else f"{bare} {indicator.unit}"
+
+
+def bare_text(value: float | None, unit: str, decimals: int) -> str:
+    """Return a value whose unit stands elsewhere; a share keeps its sign.
+
+    >>> bare_text(0.0741, "%", 1), bare_text(1234, "hộ", 0), bare_text(None, "hộ", 0)
+    ('7,4%', '1.234', '–')
+    """
     if value is None or math.isnan(value):
         return MISSING
-    if indicator.is_share:
-        return percent(value, indicator.decimals)
-    return f"{number(value, indicator.decimals)} {indicator.unit}"
+    return percent(value, decimals) if unit == "%" else number(value, decimals)
 
 
 def state_text(status: str, low: float, high: float, indicator: Indicator) -> str:

@@ -89,13 +89,60 @@ class TargetCard:
 
 
 @dataclass(frozen=True)
+class YearValue:
+    """An indicator at the end of one year; districts: the least and the greatest value of the districts, when comparable."""
+
+    year: int
+    value: float | None
+    low: float | None
+    high: float | None
+    text: str
+    detail: str
+    status: str
+    districts: tuple[float, float] | None
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """One indicator as computed from what offices sent: the year of the page beside the year it is compared with.
+
+    A share is 0-1. kind, status: words. change: "better", "worse", "same", or "" when the bounds do not tell. place:
+    "highest" or "lowest" of the districts, beyond all bounds. median, spread: over the districts whose value is known.
+    definition: pairs of heading and text; url: what it rests on.
+    """
+
+    id: str
+    name: str
+    short: str
+    kind: str
+    unit: str
+    decimals: int
+    now: YearValue
+    before: YearValue | None
+    numerator: float | None
+    denominator: float | None
+    change: str
+    change_text: str
+    place: str
+    median: float | None
+    spread: tuple[float, float] | None
+    n_districts: int
+    districts_text: str
+    years: tuple[YearValue, ...]
+    definition: tuple[tuple[str, str], ...]
+    url: str
+
+
+@dataclass(frozen=True)
 class GroupCard:
-    """One solution group: what is published of it here and now, and what is not known."""
+    """One solution group: what was computed and what is published of it here and now, and what is not known."""
 
     id: str
     name: str
     short: str
     targets: tuple[str, ...]
+    indicators: tuple[IndicatorRow, ...]
+    standing: str
     figures: tuple[FigureRow, ...]
     says: str
     missing: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from .model import ReportModel
+from .model import IndicatorRow, ReportModel
 from .tables import Column, Table
 from .wording import VERDICTS
 
@@ -22,12 +22,14 @@ _FIGURES = (
 
 
 def tables_of(model: ReportModel) -> Mapping[str, Table]:
-    """Return the tables of a report by name: targets, variants, figures, certificates, districts, sources."""
+    """Return the tables of a report by name: targets, variants, indicators, their years, figures, certificates, districts, sources."""
     return {
         table.id: table
         for table in (
             _targets(model),
             _variants(model),
+            _indicators(model),
+            _indicator_years(model),
             _figures(model),
             _certificates(model),
             _districts(model),
@@ -63,6 +65,60 @@ def _variants(model: ReportModel) -> Table:
         for v in t.variants
     )
     return Table("variants", "Các cách hiểu khác của từng chỉ tiêu", columns, rows)
+
+
+def _indicators(model: ReportModel) -> Table:
+    columns = (
+        Column("group", "Nhóm"),
+        Column("id", "Mã"),
+        Column("name", "Chỉ số"),
+        Column("kind", "Loại"),
+        Column("unit", "Đơn vị tính"),
+        Column("year", "Năm"),
+        Column("value", "Giá trị", "number", 4),
+        Column("low", "Cận dưới", "number", 4),
+        Column("high", "Cận trên", "number", 4),
+        Column("numerator", "Tử số", "number", 2),
+        Column("denominator", "Mẫu số", "number", 2),
+        Column("status", "Tình trạng"),
+        Column("value_text", "Hiện trên trang"),
+        Column("before", "Kỳ so sánh", "number", 4),
+        Column("change", "Thay đổi"),
+        Column("median", "Trung vị các huyện", "number", 4),
+        Column("districts_low", "Huyện thấp nhất", "number", 4),
+        Column("districts_high", "Huyện cao nhất", "number", 4),
+        Column("n_districts", "Số huyện có giá trị", "integer"),
+    )
+    rows = tuple(_indicator(group.id, row) for group in model.groups for row in group.indicators)
+    return Table("indicators", "Chỉ số của mười nhóm giải pháp", columns, rows)
+
+
+def _indicator(group: str, row: IndicatorRow) -> dict[str, object]:
+    low, high = row.spread or (None, None)
+    plain = {name: getattr(row, name) for name in ("id", "name", "kind", "unit", "numerator", "denominator", "median")}
+    return plain | {
+        "group": group, "year": str(row.now.year), "value": row.now.value, "low": row.now.low, "high": row.now.high,
+        "status": row.now.status, "value_text": row.now.text, "before": row.before.value if row.before else None,
+        "change": row.change_text, "districts_low": low, "districts_high": high, "n_districts": row.n_districts,
+    }  # fmt: skip
+
+
+def _indicator_years(model: ReportModel) -> Table:
+    columns = (
+        Column("id", "Mã"),
+        Column("short", "Chỉ số"),
+        Column("year", "Năm"),
+        Column("value", "Giá trị", "number", 4),
+        Column("text", "Hiện trên trang"),
+        Column("detail", "Thêm"),
+        Column("status", "Tình trạng"),
+    )
+    rows = tuple(
+        {"id": row.id, "short": row.short, "year": str(point.year), "value": point.value, "text": point.text,
+         "detail": point.detail, "status": point.status}
+        for group in model.groups for row in group.indicators for point in row.years
+    )  # fmt: skip
+    return Table("indicator_years", "Chỉ số qua các năm", columns, rows)
 
 
 def _figures(model: ReportModel) -> Table:

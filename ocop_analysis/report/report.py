@@ -15,6 +15,7 @@ from .charts import charts_of
 from .figures import Chart
 from .model import ReportModel
 from .page_tables import tables_of
+from .sparkline import sparkline
 from .tables import Table
 from .wording import BASES, VERDICTS, bounds_text
 
@@ -119,7 +120,12 @@ class Report:
         verdicts = [target.verdict for target in self.model.targets]
         counts = {name: verdicts.count(name) for name in VERDICTS}
         m = self.model
-        nothing = not (m.stock or m.certificates or m.product_figures or any(group.figures for group in m.groups))
+        nothing = not (
+            m.stock
+            or m.certificates
+            or m.product_figures
+            or any(group.figures or group.indicators for group in m.groups)
+        )
         return Facts(
             {
                 "state": "partial" if nothing else "ok",
@@ -156,6 +162,8 @@ class Report:
             basis=BASES[self.model.layout],
             history=dict(self.model.history),
             years=years,
+            spark=sparkline,
+            plan_years=[row.year for row in self.model.new_by_year],
             first_year=self.model.new_by_year[0].year if self.model.new_by_year else None,
         )
         return Block(name, html)

@@ -95,6 +95,8 @@ def written_date(text: str) -> str:
 
 def measured_text(measured: Measured | None, target: Target) -> str:
     """Return what was measured, with its unit: "ít nhất 237 sản phẩm", "73,7% (14/19)", "từ 15,0% đến 100,0%"."""
+    if measured is not None and measured.fewer_than is not None:
+        return few_text(measured.fewer_than)
     if measured is None or measured.low is None:
         return MISSING
     if target.kind == "share":
@@ -104,6 +106,15 @@ def measured_text(measured: Measured | None, target: Target) -> str:
     if measured.high == measured.low:
         return f"{number(measured.low)} {target.unit}"
     return f"từ {number(measured.low)} đến {number(measured.high)} {target.unit}"
+
+
+def few_text(minimum: int) -> str:
+    """Return what stands in place of a number of producers that is too small to be published.
+
+    >>> few_text(3)
+    'ít hơn 3 chủ thể, không nêu'
+    """
+    return f"ít hơn {number(minimum)} chủ thể, không nêu"
 
 
 def _share_text(measured: Measured) -> str:

@@ -14,7 +14,9 @@ from ...definitions import PublicWords, SolutionGroup
 from ...targets.published import visible
 from ...vietnamese import MISSING, date_span, number
 from ..model import Disagreement, FigureRow, GroupCard, Source, StockPoint
+from ..standing import NOT_ENDED, standing_text
 from ..wording import figure_value, written_date, years_in
+from .indicators import IndicatorDesk
 
 _CHARTED = ("products_total", "products_3_star", "products_4_star", "products_5_star")
 
@@ -96,22 +98,35 @@ class FigureDesk:
         return bool(covered or record["as_of_to"].year == self.year)
 
 
-def group_cards(desk: FigureDesk, unit: str, unit_name: str, groups: Sequence[SolutionGroup]) -> tuple[GroupCard, ...]:
-    """Return the ten solution groups with what is published of each for this unit by the as-of date."""
+def group_cards(
+    desk: FigureDesk,
+    unit: str,
+    unit_name: str,
+    groups: Sequence[SolutionGroup],
+    computed: IndicatorDesk,
+    published: bool,
+) -> tuple[GroupCard, ...]:
+    """Return the ten solution groups with what was computed and what is published of each for this unit by the as-of date.
+
+    published: the data set holds published figures, so that a group without any says so and names what is missing.
+    """
     known = desk.known(unit)
     cards = []
     for group in groups:
         rows = desk.rows(known[known["solution_group"].eq(group.id)])
         latest = _latest(rows, desk.year)
+        indicators = computed.rows(group.id)
         cards.append(
             GroupCard(
                 group.id,
                 group.name,
                 group.short,
                 tuple(group.targets),
+                indicators,
+                standing_text(indicators, computed.partial) if computed.years or computed.partial else NOT_ENDED,
                 latest,
-                _says(latest, unit_name, desk),
-                group.missing,
+                _says(latest, unit_name, desk) if latest or published else "",
+                group.missing if published else "",
             )
         )
     return tuple(cards)

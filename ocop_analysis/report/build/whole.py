@@ -10,6 +10,7 @@ import pandas as pd
 
 from ...definitions import BaselineProduct, Dataset, Evaluation, Plan, PublicWords, SolutionGroup, Target
 from ...indicators import certificates as certs
+from ...indicators.definitions import Indicator
 from ...rules import Rules
 from ...targets import Assessment, assess
 from ...targets.assess import Case
@@ -17,7 +18,9 @@ from ...units import Unit
 from ...vietnamese import MISSING, listing, long_date, number, plain_number, short_date
 from ..model import Card, Change, DistrictRow, FigureRow, RegisterNumbers, ReportModel, StockPoint, TargetCard
 from ..wording import BASES, NOT_ALLOCATED, PUBLISHED, VERDICTS, Basis, bounds_text, moment, verdict_text
+from .disclosure import hide_small
 from .figures import FigureDesk, cited_sources, disagreements, group_cards, product_figures, stock_points
+from .indicators import IndicatorDesk
 from .quality import quality
 from .register import (
     certificate_rows,
@@ -47,7 +50,7 @@ class Subject:
 
 @dataclass(frozen=True)
 class Library:
-    """What every report draws on: parameters and the tables of the whole data set."""
+    """What every report draws on: parameters and the tables of the whole data set; indicators: the long table of them."""
 
     plan: Plan
     rules: Rules
@@ -59,6 +62,8 @@ class Library:
     dataset: Dataset
     districts: Sequence[Unit]
     tables: Mapping[str, pd.DataFrame]
+    indicators: pd.DataFrame
+    definitions: Sequence[Indicator]
 
     def of_unit(self, code: str) -> Mapping[str, pd.DataFrame]:
         """Return the tables of one unit: everything for the province, a district's own rows for a district."""
@@ -91,6 +96,27 @@ class Library:
         case = self.case(code, as_of)
         return tuple(assess(target, case, with_variants) for target in self.targets)
 
+    def shown(self, code: str, as_of: dt.date, with_variants: bool = True) -> tuple[Assessment, ...]:
+        """Return the assessments as a page may show them: small numbers of a district are hidden."""
+        found = self.assess(code, as_of, with_variants)
+        is_district = code != self.plan.province.code
+        return tuple(hide_small(item, self.weight.disclosure) if is_district else item for item in found)
+
+    def computed(self, subject: Subject) -> IndicatorDesk:
+        """Return the desk of a page's indicators: years that have ended by its day, compared with the year before.
+
+        The review of the plan compares its last year with its first.
+        """
+        last = subject.year or self.plan.last_year
+        years = [year for year in self.plan.years if year <= last and dt.date(year, 12, 31) <= subject.as_of]
+        complete = subject.year is None or subject.year in years
+        base = years[0] if subject.year is None and len(years) > 1 else last - 1
+        return IndicatorDesk(
+            self.indicators, self.definitions, self.weight.disclosure, subject.unit.code,
+            [district.code for district in self.districts], years if complete else (),
+            base if base in years else None, self.dataset.partial_register,
+        )  # fmt: skip
+
 
 def _rows_of(table: pd.DataFrame, code: str, producers: set[str]) -> pd.DataFrame:
     if "figure_id" in table or "url" in table:
@@ -106,12 +132,12 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
     tables = library.of_unit(unit.code)
     name = _in_sentence(unit, plan)
     desk = FigureDesk(tables["figures"], library.words, as_of, subject.year)
-    cards = tuple(target_card(item, desk, plan) for item in library.assess(unit.code, as_of))
+    cards = tuple(target_card(item, desk, plan) for item in library.shown(unit.code, as_of))
     stock = _stock(library, unit.code, desk)
     first_day = dt.date(subject.year or plan.first_year, 1, 1)
     coverage = owed_text(library.received(unit.code, as_of), name) if library.by_register else None
     numbers = register_numbers(tables["certificates"], as_of, first_day, plan.first_recognition, stock, name, coverage)
-    groups = group_cards(desk, unit.code, name, library.groups)
+    groups = group_cards(desk, unit.code, name, library.groups, library.computed(subject), not library.by_register)
     recognised = certificate_rows(tables, as_of)
     certificates = recognised if len(recognised) <= MOST_CERTIFICATES else ending_soon(recognised, as_of)
     districts = _districts(library, as_of)
@@ -328,7 +354,7 @@ def _changes(
     ]
     if totals[0] != totals[1]:
         changes.append(Change(library.basis.change, totals[0], totals[1]))
-    for old, now in zip(library.assess(subject.unit.code, then, with_variants=False), cards, strict=True):
+    for old, now in zip(library.shown(subject.unit.code, then, with_variants=False), cards, strict=True):
         was, is_now = (
             _state(old.verdict, verdict_text(old), value_text(old)),
             _state(now.verdict, now.verdict_text, now.value_text),
