@@ -69,6 +69,15 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return copied_project(tmp_path_factory.mktemp("project"))
 
 
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The synthetic sample in a project of its own: what nine districts sent for five years."""
+    folder = tmp_path_factory.mktemp("sample")
+    shutil.copytree(ROOT / "params", folder / "params")
+    shutil.copytree(ROOT / "data" / "raw" / "sample", folder / "data" / "raw" / "sample")
+    return Project(folder, "sample")
+
+
 def copied_project(folder: Path) -> Project:
     """Return a project with its own copy of params and raw data, so that a test may spoil them."""
     shutil.copytree(ROOT / "params", folder / "params")

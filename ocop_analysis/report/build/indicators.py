@@ -71,7 +71,7 @@ class IndicatorDesk:
         return self._records.get((unit, year, item.id), _NOTHING)
 
     def _is_bounded(self, item: Indicator) -> bool:
-        return self._of(self.unit, self.years[-1], item)["low"] > 0
+        return bool(self._of(self.unit, self.years[-1], item)["low"] > 0)
 
     def _row(self, item: Indicator) -> IndicatorRow:
         points = {year: self._point(item, year) for year in self.years}
@@ -92,7 +92,7 @@ class IndicatorDesk:
             now=now,
             before=before,
             numerator=_known(record["numerator"]) if counted else None,
-            denominator=_known(record["denominator"]) if counted else None,
+            denominator=None if self.partial else _known(record["denominator"]),
             change=change,
             change_text=change_text,
             place=self._place(item),
@@ -213,7 +213,7 @@ def _change(now: YearValue, before: YearValue | None, item: Indicator) -> tuple[
     if now.value is None or before.value is None or (low <= was_high and high >= was_low):
         return "", "chưa rõ"
     better = (low > was_high) == (item.direction == "higher")
-    scale, unit = (100, " điểm %") if item.is_share else (1, "")
+    scale, unit = (100, "\u00a0điểm\u00a0%") if item.is_share else (1, "")
     size = number(abs(now.value - before.value) * scale, item.decimals)
     sign = "+" if now.value > before.value else "−"
     return ("better" if better else "worse"), f"{'tốt lên' if better else 'kém đi'} ({sign}{size}{unit})"
