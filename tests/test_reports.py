@@ -43,6 +43,8 @@ def test_a_report_of_a_year_knows_nothing_of_later_years(reports: dict[str, Repo
             for key in ("definition", "ambiguity", "counted", "reading", "variants", "needs", "name", "robustness"):
                 target.pop(key)
             target["why"] = re.sub(r"Kỳ kế hoạch còn đến 31/12/2025\.", "", target["why"])
+        for row in (row for group in data["groups"] for row in group["indicators"]):
+            row.pop("definition")
         text = re.sub(r"\d{4}-\d{4}", "", json.dumps(data, ensure_ascii=False))  # periods such as 2021-2025
         later = {year for year in map(int, re.findall(r"\b20[12]\d\b", text)) if year > report.model.year}
         assert not later, (page, later, [m.group() for m in re.finditer(rf".{{60}}\b{min(later)}\b.{{30}}", text)][:3])

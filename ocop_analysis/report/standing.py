@@ -52,7 +52,7 @@ def _gaps(rows: Sequence[IndicatorRow]) -> str:
 def _change_part(rows: Sequence[IndicatorRow]) -> str:
     before = rows[0].before
     if before is None:
-        return f"{rows[0].now.year} là năm đầu của kế hoạch nên chưa có năm trước để so"
+        return "đây là năm đầu của kế hoạch, chưa có năm trước để so"
     compared = [row for row in rows if row.change_text != "–"]
     moved = {name: [row for row in compared if row.change == name] for name in ("better", "worse")}
     if not compared:
@@ -70,9 +70,8 @@ def _moved(rows: Sequence[IndicatorRow], words: str) -> str:
     most = ", rõ nhất là" if len(rows) > 1 else ":"
     assert first.before is not None
     way = "lên" if (first.now.value or 0) > (first.before.value or 0) else "xuống"
-    span = f"từ {_bare(first, first.before)} {way} {_bare(first, first.now)}"
-    unit = "" if first.unit == "%" else f" {first.unit}"
-    return f"{number(len(rows))} chỉ số {words}{most} {_lower(first.short)} ({span}{unit})"
+    span = f"từ {_bare(first, first.before)} {way} {_with_unit(_bare(first, first.now), first)}"
+    return f"{number(len(rows))} chỉ số {words}{most} {_lower(first.short)} ({span})"
 
 
 def _size(row: IndicatorRow) -> float:
@@ -91,7 +90,7 @@ def _size(row: IndicatorRow) -> float:
 def _place_part(rows: Sequence[IndicatorRow]) -> str:
     told = []
     for place, words in (("highest", "cao nhất"), ("lowest", "thấp nhất")):
-        found = [f"{_lower(row.short)} ({row.now.text})" for row in rows if row.place == place]
+        found = [f"{_lower(row.short)} ({_with_unit(row.now.text, row)})" for row in rows if row.place == place]
         if found:
             told.append(f"{words} trong các huyện, thành phố về {listing(found[:2])}")
     return "; ".join(told)
@@ -99,6 +98,10 @@ def _place_part(rows: Sequence[IndicatorRow]) -> str:
 
 def _bare(row: IndicatorRow, point: YearValue) -> str:
     return bare_text(point.value, row.unit, row.decimals)
+
+
+def _with_unit(text: str, row: IndicatorRow) -> str:
+    return text if row.unit == "%" else f"{text} {row.unit}"
 
 
 def _lower(text: str) -> str:
