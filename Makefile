@@ -21,7 +21,7 @@ test: .venv/ready-dev browser
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(JOBS) --dist loadfile
 
 test-update: .venv/ready-dev
 	$(BIN)/pytest --update-golden tests/test_golden.py tests/test_docs.py

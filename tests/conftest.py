@@ -16,10 +16,21 @@ from ocop_analysis.rules import Rules
 from ocop_analysis.units import Units
 
 ROOT = Path(__file__).resolve().parent.parent
+TOLD = "told"
+"""The name under which a test records a text for the end of the run."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files afresh")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests recorded for a reader under the name `TOLD`, however many processes ran them."""
+    for report in terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", []):
+        for name, text in report.user_properties:
+            if name == TOLD and report.when == "call":
+                terminalreporter.section(report.nodeid.split("::")[-1])
+                terminalreporter.write_line(str(text))
 
 
 @pytest.fixture(scope="session")
