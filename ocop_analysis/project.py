@@ -21,6 +21,7 @@ from .cleaning import PUBLIC_FILES, CleanLog, clean_public
 from .cleaning.submissions.lists import lists
 from .definitions import Dataset
 from .errors import InputError, Problem, UnknownPage
+from .indicators.territory import Territory, territory_of
 from .intake import EXTRA, Intake, empty_extra, take_in
 from .params import Params, load_dataset, load_params
 from .received import read_folder
@@ -100,8 +101,8 @@ class Project:
         shown = lists(tables, {unit.code: unit.name for unit in self.districts}) if self._is_sent else {}
         made = {**tables, "clean_log": log.to_frame(), "indicators": self._computed(tables)}
         store.save(self.processed_folder, made, self._made_from(), shown)
-        self.__dict__.pop("tables", None)
-        self.__dict__.pop("indicators", None)
+        for name in ("tables", "indicators", "library"):
+            self.__dict__.pop(name, None)
         return log.to_frame()
 
     @cached_property
@@ -130,6 +131,11 @@ class Project:
         return self.tables["figures"]
 
     @cached_property
+    def territory(self) -> Territory:
+        """The districts and the province that lie in the plan's territory, with their communes."""
+        return territory_of(self.params.units)
+
+    @cached_property
     def indicators(self) -> pd.DataFrame:
         """The indicators of the ten solution groups, of every district, the province and every year: one long table.
 
@@ -146,11 +152,10 @@ class Project:
     def _computed(self, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         """Compute the indicators. Errors: InputError for a key that stands twice in a table."""
         from .indicators.compute import compute
-        from .indicators.territory import territory_of
 
         plan, came = self.params.plan, tables["completeness"]
         return compute(
-            tables, territory_of(self.params.units), plan.years, self.params.indicators, plan.first_recognition,
+            tables, self.territory, plan.years, self.params.indicators, plan.first_recognition,
             completeness=came if len(came) else None, partial=self.dataset.partial_register,
         )  # fmt: skip
 
@@ -235,6 +240,7 @@ class Project:
             self.tables,
             self.indicators,
             p.indicators,
+            self.territory,
         )
 
     def _row(self, item: Assessment) -> dict[str, object]:

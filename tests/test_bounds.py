@@ -5,16 +5,23 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import product
 
-import pandas as pd
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ocop_analysis.bounds import Measured, count_bounds, divide, share_bounds, verdict
+from ocop_analysis.bounds import Measured, divide, verdict
+from ocop_analysis.indicators.tri import Tri
+from ocop_analysis.targets.tally import counts, shares
 
 
-def answers(*values: bool | None) -> pd.Series:
-    return pd.Series(list(values), dtype="boolean")
+def answers(*values: bool | None) -> Tri:
+    return Tri.where(np.array([value is True for value in values]), np.array([value is not None for value in values]))
+
+
+def share_bounds(member: Tri, answer: Tri) -> Measured:
+    """Return the share of one unit."""
+    return shares(np.zeros(len(answer.certain), dtype=int), member, answer, 1)[0]
 
 
 def test_share_with_unknown_answers() -> None:
@@ -63,8 +70,12 @@ def test_an_unbounded_count_is_never_called_not_met() -> None:
     assert verdict(150, Measured(237, None)) == "met"
 
 
-def test_a_count_is_capped_by_what_can_exist() -> None:
-    assert count_bounds(answers(True, None, None), cap=2).high == 2
+def test_every_unit_is_counted_alone() -> None:
+    # unit 0: yes, unknown; unit 2: no, yes; nothing in unit 1
+    unit, answer = np.array([0, 0, 2, 2]), answers(True, None, False, True)
+    assert [(one.low, one.high, one.n_expected) for one in counts(unit, answer, 3)] == [(1, 2, 2), (0, 0, 0), (1, 1, 2)]
+    found = shares(unit, answers(True, True, None, True), answer, 3)
+    assert [(one.low, one.high) for one in found] == [(1 / 2, 2 / 2), (None, None), (1 / 2, 1 / 1)]
 
 
 def test_dividing_by_nothing_gives_nothing() -> None:
@@ -79,17 +90,19 @@ TRI = st.sampled_from([True, False, None])
 def test_bounds_are_exactly_the_extremes_of_all_completions(people: list[tuple[bool | None, bool | None]]) -> None:
     """Contract 8, by brute force: try every way to fill in the unknowns."""
     member, answer = answers(*(p[0] for p in people)), answers(*(p[1] for p in people))
-    shares = []
+    completions = []
     for filled in product(*(product(_may(m), _may(a)) for m, a in people)):
         inside = [a for m, a in filled if m]
         if inside:
-            shares.append(Fraction(sum(inside), len(inside)))
+            completions.append(Fraction(sum(inside), len(inside)))
     measured = share_bounds(member, answer)
-    if not shares:
+    if not completions:
         assert measured.state == "no_base"
     else:
-        assert measured.low == float(min(shares))
-        assert measured.high == float(max(shares))
+        assert measured.low == float(min(completions))
+        if measured.low_denominator:  # nothing to divide by when all that may belong answer yes
+            assert Fraction(measured.numerator, measured.low_denominator) == min(completions)
+        assert measured.high == float(max(completions))
 
 
 def _may(value: bool | None) -> tuple[bool, ...]:

@@ -11,8 +11,11 @@ import yaml
 from conftest import ROOT, certificate, certificates
 
 from ocop_analysis import schema
+from ocop_analysis.bounds import Measured
 from ocop_analysis.definitions import BaselineProduct, Target, TargetFile
-from ocop_analysis.targets.measures import MEASURES, Register
+from ocop_analysis.indicators.territory import Territory
+from ocop_analysis.targets.measures import MEASURES
+from ocop_analysis.targets.register import Registers
 
 TARGETS = {
     target.id: target
@@ -21,29 +24,43 @@ TARGETS = {
     ).targets
 }
 AS_OF = dt.date(2025, 12, 31)
+TERRITORY = Territory({"164": "19", "169": "19"}, pd.DataFrame({"commune_code": [], "district_code": []}))
+PROVINCE = TERRITORY.units.index("19")
 PAIR = (
     BaselineProduct(product="Chè A", producer="HTX A", district="164"),
     BaselineProduct(product="Miến B", producer="HTX B", district="169"),
 )
 
 
-def register(*rows: dict, **tables: list[dict[str, Any]]) -> Register:
-    """Return a register of certificates and whatever other tables are given; producers come from the certificates."""
+Tables = dict[str, pd.DataFrame]
+
+
+def register(*rows: dict, **tables: list[dict[str, Any]]) -> Tables:
+    """Return the tables of a province: certificates and whatever else is given; producers come from the certificates."""
     facts = certificates(*rows)
     makers = [{"producer_id": name} for name in facts["producer_id"].unique()]
     named = [{"product_id": row["product_id"], "producer_id": row["producer_id"]} for row in facts.to_dict("records")]
     given: dict[str, list[dict[str, Any]]] = {"producers": makers, "products": named, **tables}
     filled = {name: schema.typed(name, pd.DataFrame(given.get(name, []))) for name in schema.TABLES}
     filled["products"] = filled["products"].drop_duplicates("product_id")
-    return Register({**filled, "certificates": facts}, AS_OF, dt.date(2019, 8, 21), PAIR)
+    return {**filled, "certificates": facts}
 
 
-def measure(target: str, facts: Register, **options: Any) -> Any:
+def with_rows(facts: Tables, **tables: list[dict[str, Any]]) -> Tables:
+    return {**facts, **{name: schema.typed(name, pd.DataFrame(rows)) for name, rows in tables.items()}}
+
+
+def measure_all(target: str, facts: Tables, **options: Any) -> list[Measured]:
     found = TARGETS[target]
-    return MEASURES[found.measure](facts, {**found.reading, **options})
+    known = Registers(facts, TERRITORY, dt.date(2019, 8, 21), PAIR).on(AS_OF)
+    return MEASURES[found.measure](known, {**found.reading, **options})
 
 
-def makers(*rows: dict[str, Any]) -> Register:
+def measure(target: str, facts: Tables, **options: Any) -> Any:
+    return measure_all(target, facts, **options)[PROVINCE]
+
+
+def makers(*rows: dict[str, Any]) -> Tables:
     """Return producers, each with one certificate in force on the as-of date."""
     held = [certificate(f"sp-{row['producer_id']}", "2024-05-01", producer=row["producer_id"]) for row in rows]
     return register(*held, producers=list(rows))
@@ -57,7 +74,7 @@ def test_every_target_names_a_measure_and_every_measure_serves_a_target() -> Non
 def test_every_variant_can_be_measured(target: Target) -> None:
     facts = makers({"producer_id": "a", "producer_type": "htx"})
     for variant in target.variants:
-        found = MEASURES[target.measure](facts, target.read(variant))
+        found = measure(target.id, facts, **variant.set)
         assert found.low is None or found.high is None or found.low <= found.high
 
 
@@ -159,9 +176,7 @@ def test_t07_all_three_parts_are_needed() -> None:
         for n in ("1", "2")
     ]
     facts = makers({"producer_id": "1"}, {"producer_id": "2"}, {"producer_id": "3"})
-    more = {"value_chains": chains, "material_areas": areas}
-    typed = {name: schema.typed(name, pd.DataFrame(rows)) for name, rows in more.items()}
-    facts = Register({**facts.tables, **typed}, AS_OF, facts.earliest, PAIR)
+    facts = with_rows(facts, value_chains=chains, material_areas=areas)
     found = measure("T07", facts)
     assert (found.low, found.high) == (1 / 3, 2 / 3)  # the third has no record
     assert measure("T07", facts, chain_test="linkage_and_area").low == 2 / 3
@@ -175,9 +190,7 @@ def test_t08_is_a_ratio_of_sums_over_those_that_report_both() -> None:
         {"producer_id": "2", "year": 2025, "workers_total": 90, "trained_certified": 9, "trained_short": 0},
         {"producer_id": "3", "year": 2025, "workers_total": 100, "trained_certified": None},
     ]
-    facts = Register(
-        {**facts.tables, "workforce": schema.typed("workforce", pd.DataFrame(work))}, AS_OF, facts.earliest, PAIR
-    )
+    facts = with_rows(facts, workforce=work)
     found = measure("T08", facts)
     assert found.low == 14 / 100
     assert (found.n_reported, found.n_expected) == (2, 3)
@@ -206,12 +219,7 @@ def test_t11_needs_a_modern_channel_that_is_active() -> None:
         {"channel_id": "k2", "producer_id": "2", "channel_type": "san_tmdt", **began, "ended_on": end},
         {"channel_id": "k3", "producer_id": "3", "channel_type": "mang_xa_hoi", **began},
     ]
-    facts = Register(
-        {**facts.tables, "sales_channels": schema.typed("sales_channels", pd.DataFrame(rows))},
-        AS_OF,
-        facts.earliest,
-        PAIR,
-    )
+    facts = with_rows(facts, sales_channels=rows)
     found = measure("T11", facts)
     assert (found.low, found.high) == (1 / 4, 2 / 4)  # the fourth has no row: unknown
     assert measure("T11", facts, include_social_and_website=True).low == 2 / 4
@@ -235,3 +243,29 @@ def test_a_table_that_never_came_is_not_a_zero() -> None:
     assert measure("T12", facts).state == "not_reported"
     assert measure("T08", facts).state == "not_reported"
     assert (measure("T11", facts).low, measure("T11", facts).high) == (0.0, 1.0)
+
+
+def test_each_district_has_its_own_things_and_the_province_has_each_once() -> None:
+    """Product x was recognised by 164 in 2021 and again by 169 in 2024: new in both, one product of the province."""
+    facts = register(
+        certificate("x", "2021-03-01", producer="m", district_code="164"),
+        certificate("x", "2024-03-01", producer="m", district_code="169", event="cong_nhan_lai"),
+        certificate("y", "2023-03-01", producer="n", district_code="169"),
+        producers=[
+            {"producer_id": "m", "year": 2021, "producer_type": "htx", "district_code": "164"},
+            {"producer_id": "m", "year": 2024, "producer_type": "doanh_nghiep", "district_code": "169"},
+            {"producer_id": "n", "year": 2023, "producer_type": "htx", "district_code": "169"},
+        ],
+    )
+    # 169 holds only the renewal of x, before which there may have been an earlier recognition: x may be new or not
+    assert [(one.low, one.high) for one in measure_all("T01", facts)] == [(1, 1), (1, 2), (2, 2)]
+    # in force: x (of m) by its second certificate and y (of n); 164 has none left; n is the cooperative
+    assert [(one.numerator, one.denominator) for one in measure_all("T05", facts)] == [(0, 0), (1, 2), (1, 2)]
+    # ever recognised: 164 still knows m as the cooperative that it was in 2021
+    ever = measure_all("T05", facts, denominator="ever")
+    assert [(one.numerator, one.denominator) for one in ever] == [(1, 1), (1, 2), (1, 2)]
+
+
+def test_a_row_without_a_district_counts_for_the_only_province() -> None:
+    facts = register(certificate("x", "2024-03-01"))
+    assert [one.low for one in measure_all("T01", facts)] == [0, 0, 1]

@@ -9,7 +9,8 @@ import numpy as np
 from .moment import Moment, Rows
 from .tri import Tri
 
-_NEVER = np.datetime64("2200-01-01", "D")
+NEVER = np.datetime64("2200-01-01", "D")
+"""The day of what has not happened."""
 
 
 @dataclass(frozen=True)
@@ -71,21 +72,22 @@ def first_recognitions(moment: Moment, of: str) -> Firsts:
     product, ids = rows.ids("product_id"), rows.ids(of)
     days = rows.dates("decided")
     first = np.where(np.isnat(days[0]), moment.earliest, days[0])
-    last = np.where(np.isnat(days[1]), _NEVER, days[1])
+    last = np.where(np.isnat(days[1]), NEVER, days[1])
     pair = ids * moment.facts.size("product_id") + product
     pairs, back = np.unique(pair, return_inverse=True)
     new = rows.is_code("event", "moi").certain
-    declared = _least(np.where(new, first, _NEVER), back, len(pairs))
-    began = np.where(declared == _NEVER, moment.earliest, declared)[back]
+    declared = least(np.where(new, first, NEVER), back, len(pairs))
+    began = np.where(declared == NEVER, moment.earliest, declared)[back]
     kept, units, place = _different(ids, rows.units, first, last)
     use = ids >= 0
-    return Firsts(kept, units, _least(began[use], place, len(kept)), _least(last[use], place, len(kept)))
+    return Firsts(kept, units, least(began[use], place, len(kept)), least(last[use], place, len(kept)))
 
 
-def _least(days: np.ndarray, group: np.ndarray, size: int) -> np.ndarray:
-    least = np.full(size, _NEVER.astype("int64"))
-    np.minimum.at(least, group, days.astype("datetime64[D]").astype("int64"))
-    return least.astype("datetime64[D]")
+def least(days: np.ndarray, group: np.ndarray, size: int) -> np.ndarray:
+    """Return the first day of each of `size` groups; NEVER for a group without a row. A negative group is none."""
+    found, use = np.full(size, NEVER.astype("int64")), group >= 0
+    np.minimum.at(found, group[use], days[use].astype("datetime64[D]").astype("int64"))
+    return found.astype("datetime64[D]")
 
 
 @dataclass(frozen=True)

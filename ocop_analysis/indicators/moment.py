@@ -15,7 +15,8 @@ from .facts import DATED_BY, Facts, TableFacts
 from .tri import Tri, any_of, marked, within
 
 Period = Literal["flow", "state", "cumulative"]
-_BEGINNING = np.datetime64("1900-01-01")
+BEGINNING = np.datetime64("1900-01-01")
+"""Before anything that a register can tell."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ class Moment:
             return self._find_by(table, period, by)
         day = "" if "year" in table.columns else DATED_BY.get(table.name, "")
         if day:
-            low = self.start if period == "flow" else _BEGINNING
+            low = self.start if period == "flow" else BEGINNING
             member = within(*table.dates(day), low, self.as_of)
         elif period == "state" and TABLES[table.name].kind == "state":
             at = table.latest(self.year)
@@ -115,7 +116,7 @@ class Moment:
         rows = self.rows(table.name, "cumulative")
         first, last = rows.dates(by)
         came = Tri.of(~np.isnat(first) | ~np.isnat(last))
-        member = rows.member & came & within(first, last, self.start if period == "flow" else _BEGINNING, self.as_of)
+        member = rows.member & came & within(first, last, self.start if period == "flow" else BEGINNING, self.as_of)
         return Rows(table, rows.at, member).only(member.possible)
 
     @cached_property

@@ -83,7 +83,7 @@ def count_members(members: Population, answer: Tri, n_units: int) -> Result:
 def share_of(
     units: Sequence[np.ndarray], member: Tri, answer: Tri, n_units: int, nameless: np.ndarray | int = 0
 ) -> Result:
-    """Return the share of members that answer yes, with the bounds of ``bounds.share_bounds``.
+    """Return the share of members that answer yes, with the bounds that ``targets.tally.shares`` explains.
 
     Value: yes / (yes + no) among those that are members for sure and have an answer. nameless: rows that fulfil the
     condition but do not name their thing: each makes one "no" doubtful.

@@ -7,7 +7,7 @@ partial register's count as a lower bound; else nothing, and the verdict is "und
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
@@ -15,11 +15,11 @@ from typing import Any, Literal
 import pandas as pd
 
 from ..bounds import Measured, Verdict, divide, verdict
-from ..definitions import BaselineProduct, Dataset, Evaluation, Plan, Target, Variant
-from ..indicators import certificates as certs
+from ..definitions import Dataset, Evaluation, Plan, Target, Variant
 from ..rules import Rules
-from .measures import MEASURES, Register
-from .published import PublishedAnswer, Question, published_answer, visible
+from .known import Known
+from .measures import MEASURES
+from .published import PublishedAnswer, Question, published_answer
 
 Role = Literal["decides", "shown"]
 
@@ -81,41 +81,39 @@ class Assessment:
 
 @dataclass(frozen=True)
 class Case:
-    """Everything that does not depend on the target: the unit's tables, all figures, the day, the parameters."""
+    """Everything that does not depend on the target: what is known by the day, the unit, the parameters."""
 
-    tables: Mapping[str, pd.DataFrame]
+    known: Known
     unit: str
-    as_of: dt.date
     plan: Plan
     rules: Rules
     weight: Evaluation
     dataset: Dataset
-    baseline: Sequence[BaselineProduct] = ()
+
+    @property
+    def as_of(self) -> dt.date:
+        return self.known.as_of
 
     @property
     def is_province(self) -> bool:
         return self.unit == self.plan.province.code
 
     @cached_property
-    def register(self) -> Register:
-        here = tuple(item for item in self.baseline if self.is_province or item.district == self.unit)
-        return Register(self.tables, self.as_of, self.plan.first_recognition, here)
+    def place(self) -> int:
+        return self.known.place(self.unit)
+
+    @cached_property
+    def n_baseline(self) -> int:
+        """How many of the baseline products lie in this unit."""
+        return int((self.known.register.baseline[0] == self.place).sum())
 
     @cached_property
     def figures(self) -> pd.DataFrame:
-        """The published results on this unit that are known by the day."""
-        seen = visible(self.tables["figures"], self.as_of)
-        return seen[seen["unit_code"].eq(self.unit)]
+        return self.known.figures(self.unit)
 
     @cached_property
     def received(self) -> float | None:
-        """Which share of the registers of certificates that districts owe by the day has come; None when nobody owes any."""
-        came = self.tables.get("completeness")
-        if came is None or came.empty:
-            return None
-        owed = came[came["table"].eq("certificates") & came["year"].astype("Int64").le(self.as_of.year)]
-        owed = owed if self.is_province else owed[owed["district_code"].eq(self.unit)]
-        return divide(owed["state"].ne("thieu").sum(), len(owed))
+        return self.known.received(self.unit)
 
     @cached_property
     def coverage(self) -> dict[tuple[str | None, str], tuple[float | None, bool]]:
@@ -170,8 +168,7 @@ def _gather(target: Target, reading: Mapping[str, Any], case: Case, only_usable:
 
 
 def _from_register(target: Target, reading: Mapping[str, Any], case: Case) -> Evidence | None:
-    register = case.register
-    measured = MEASURES[target.measure](register, reading)
+    measured = case.known.register.measured(MEASURES[target.measure], reading)[case.place]
     coverage, covers = _coverage_of(target, reading, case)
     if measured.state == "not_reported" or (measured.n_expected and measured.n_reported == 0):
         return Evidence("register", measured, "undecided", "shown", "not_reported", coverage)
@@ -179,7 +176,7 @@ def _from_register(target: Target, reading: Mapping[str, Any], case: Case) -> Ev
         return Evidence("register", measured, verdict(target.threshold, measured), "shown", "covers", coverage)
     if target.kind == "share" or measured.low is None:
         return Evidence("register", measured, "undecided", "shown", "too_partial", coverage)
-    lower = replace(measured, high=None if target.cap is None else float(len(register.baseline)))
+    lower = replace(measured, high=None if target.cap is None else float(case.n_baseline))
     return Evidence("register", lower, verdict(target.threshold, lower), "shown", "lower_bound", coverage)
 
 
@@ -193,31 +190,29 @@ def _coverage_of(target: Target, reading: Mapping[str, Any], case: Case) -> tupl
 def _coverage(population: str | None, territory: str, case: Case) -> tuple[float | None, bool]:
     """Return which share of what is published to exist the register names, and whether that is enough to judge by."""
     figures = case.figures
+    if figures.empty:
+        return _as_sent(case)
     published = figures[figures["territory"].eq(territory) & figures["indicator"].eq(population)].sort_values(
         "as_of_to"
     )
-    if published.empty and case.received is not None:
-        return case.received, case.received >= case.weight.coverage.minimum
     if published.empty:
-        return None, not case.dataset.partial_register
+        return _as_sent(case)
     newest = published.iloc[-1]
-    named = _named(str(population), case, newest["as_of_to"].date())
+    named = case.known.named(case.unit, str(population), newest["as_of_to"].date())
     coverage = divide(named, float(newest["value"]))
     fresh = (pd.Timestamp(case.as_of) - newest["as_of_to"]).days <= case.weight.coverage.max_age_days
     return coverage, fresh and coverage is not None and coverage >= case.weight.coverage.minimum
 
 
-def _named(population: str, case: Case, on: dt.date) -> int:
-    """Return how many of the population the register names for certain by a day."""
-    seen = certs.known_by(case.tables["certificates"], on)
-    if population == "products_5_star":
-        seen = seen[seen["stars"].eq(5).fillna(False)]
-    group = seen["producer_id"] if population == "entities_total" else seen["product_id"]
-    return certs.count(certs.any_by(certs.decided_between(seen, dt.date.min, on), group)).low
+def _as_sent(case: Case) -> tuple[float | None, bool]:
+    """Return the coverage where nothing is published to exist: which share of the registers owed has come."""
+    if case.received is None:
+        return None, not case.dataset.partial_register
+    return case.received, case.received >= case.weight.coverage.minimum
 
 
 def _from_published(target: Target, reading: Mapping[str, Any], case: Case) -> Evidence | None:
-    question = Question(target, reading, case.as_of, case.plan, case.rules, case.weight, len(case.register.baseline))
+    question = Question(target, reading, case.as_of, case.plan, case.rules, case.weight, case.n_baseline)
     answer: PublishedAnswer | None = published_answer(case.figures, question)
     if answer is None:
         return None

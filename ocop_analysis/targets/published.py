@@ -50,7 +50,7 @@ def visible(figures: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
 def published_answer(here: pd.DataFrame, question: Question) -> PublishedAnswer | None:
     """Return what the visible figures of one unit answer, or None when none of them speaks to this reading."""
     how = question.target.published
-    if how.method == "none" or not _expressible(how, question):
+    if here.empty or how.method == "none" or not _expressible(how, question):
         return None
     territory = str(question.reading.get("territory", "old"))
     if territory == "new":

@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
 from ...definitions import BaselineProduct, Dataset, Evaluation, Plan, PublicWords, SolutionGroup, Target
 from ...indicators import certificates as certs
 from ...indicators.definitions import Indicator
+from ...indicators.territory import Territory
 from ...rules import Rules
 from ...targets import Assessment, assess
 from ...targets.assess import Case
+from ...targets.known import Known
+from ...targets.register import Registers
 from ...units import Unit
 from ...vietnamese import MISSING, listing, long_date, number, plain_number, short_date
 from ..model import Card, Change, DistrictRow, FigureRow, RegisterNumbers, ReportModel, StockPoint, TargetCard
@@ -64,6 +68,7 @@ class Library:
     tables: Mapping[str, pd.DataFrame]
     indicators: pd.DataFrame
     definitions: Sequence[Indicator]
+    territory: Territory
 
     def of_unit(self, code: str) -> Mapping[str, pd.DataFrame]:
         """Return the tables of one unit: everything for the province, a district's own rows for a district."""
@@ -85,15 +90,26 @@ class Library:
 
     def received(self, code: str, as_of: dt.date) -> float | None:
         """Return which share of the registers of certificates that are owed for a unit by a day has come."""
-        return self.case(code, as_of).received
+        return self.known(as_of).received(code)
 
-    def case(self, code: str, as_of: dt.date) -> Case:
-        """Return what the targets of a unit are judged from on a day."""
-        return Case(self.of_unit(code), code, as_of, self.plan, self.rules, self.weight, self.dataset, self.baseline)
+    @cached_property
+    def registers(self) -> Registers:
+        """The registers of all units side by side."""
+        return Registers(self.tables, self.territory, self.plan.first_recognition, self.baseline)
+
+    @cached_property
+    def _days(self) -> dict[dt.date, Known]:
+        return {}
+
+    def known(self, as_of: dt.date) -> Known:
+        """Return what is known by a day, of all units; worked out once a day."""
+        if as_of not in self._days:
+            self._days[as_of] = Known(self.tables, self.registers, as_of)
+        return self._days[as_of]
 
     def assess(self, code: str, as_of: dt.date, with_variants: bool = True) -> tuple[Assessment, ...]:
         """Return the assessment of the twelve targets for a unit on a day."""
-        case = self.case(code, as_of)
+        case = Case(self.known(as_of), code, self.plan, self.rules, self.weight, self.dataset)
         return tuple(assess(target, case, with_variants) for target in self.targets)
 
     def shown(self, code: str, as_of: dt.date, with_variants: bool = True) -> tuple[Assessment, ...]:
