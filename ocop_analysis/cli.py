@@ -299,10 +299,11 @@ def _print_targets(title: str, table: object) -> None:
 
     assert isinstance(table, pd.DataFrame)
     drawn = Table(title=title, show_lines=False)
-    for heading in ("Mã", "Chỉ tiêu", "Kết quả", "Kết luận", "Căn cứ", "Nếu hiểu khác"):
+    for heading in ("Mã", "Chỉ tiêu", "Kết quả", "Kết luận", "Căn cứ", "Còn thiếu", "Nếu hiểu khác"):
         drawn.add_column(heading)
     for code, row in table.iterrows():
-        drawn.add_row(str(code), row["name"], row["value"], row["verdict"], row["basis"], row["robustness"])
+        cells = (row[name] for name in ("name", "value", "verdict", "basis", "gap", "robustness"))
+        drawn.add_row(str(code), *cells)
     Console(width=None if sys.stdout.isatty() else 160).print(drawn)
 
 

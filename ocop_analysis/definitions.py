@@ -55,11 +55,16 @@ class Plan(Strict):
 
 
 class Variant(Strict):
-    """Another reading of a target: the options in `set` replace those of the default reading."""
+    """Another reading of a target: the options in `set` replace those of the default reading.
+
+    unit, wanted: what it counts where that is not what the target counts.
+    """
 
     id: str
     label: str
     set: dict[str, Any]
+    unit: str = ""
+    wanted: str = ""
 
 
 class BaselineProduct(Strict):
@@ -84,7 +89,11 @@ class Published(Strict):
 
 
 class Target(Strict):
-    """One measurable target of the plan with its suggested reading (to be confirmed) and the variants of it."""
+    """One measurable target of the plan with its suggested reading (to be confirmed) and the variants of it.
+
+    wanted: what must become more for the target to be met, as a sentence counts it. fixed_base: a share of those that were
+    there on a day, which new ones cannot join.
+    """
 
     id: str
     name: str
@@ -93,6 +102,8 @@ class Target(Strict):
     threshold: float
     cap: int | None = None
     unit: str
+    wanted: str
+    fixed_base: bool = False
     district: Literal["compare", "not_allocated"]
     measure: str
     counted: str

@@ -10,7 +10,7 @@ p.report("171", 2024)           # the report of Đại Từ for 2024: shows itse
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -27,7 +27,16 @@ from .params import Params, load_dataset, load_params
 from .received import read_folder
 from .report import DataQuality, Report
 from .report.build import Library, Subject, build_model
-from .report.wording import basis_text, measured_text, robustness_text, verdict_text, why_text
+from .report.wording import (
+    VERDICTS,
+    basis_text,
+    gap_text,
+    measured_text,
+    robustness_text,
+    variant_gap_text,
+    verdict_text,
+    why_text,
+)
 from .targets import Assessment
 from .units import Unit
 from .vietnamese import nearest, slug
@@ -169,6 +178,14 @@ class Project:
         rows = [self._row(item) for item in self.assessments(unit, year, as_of)]
         return pd.DataFrame(rows).set_index("target")
 
+    def variants(self, unit: str = "province", year: int | None = None, as_of: dt.date | None = None) -> pd.DataFrame:
+        """Return the 12 targets in every reading, one row a target and reading, the suggested reading first.
+
+        changes: whether the verdict differs from that of the suggested reading. gap: how many more would close it.
+        """
+        rows = [row for item in self.assessments(unit, year, as_of) for row in self._readings(item)]
+        return pd.DataFrame(rows).set_index(["target", "variant"])
+
     def assessments(
         self, unit: str = "province", year: int | None = None, as_of: dt.date | None = None
     ) -> tuple[Assessment, ...]:
@@ -254,8 +271,28 @@ class Project:
             "high": item.measured.high if item.measured else None,
             "basis": basis_text(item),
             "why": why_text(item, self.params.plan.last_day),
+            "gap": gap_text(item),
             "robustness": robustness_text(item),
         }
+
+    def _readings(self, item: Assessment) -> Iterator[dict[str, object]]:
+        first = ("default", "Cách hiểu đề xuất", item.measured, verdict_text(item), False, gap_text(item))
+        others = (
+            (v.id, v.label, v.measured, VERDICTS[v.verdict], v.changes, variant_gap_text(item.target, v))
+            for v in item.variants
+        )
+        for name, label, measured, verdict, changes, gap in (first, *others):
+            yield {
+                "target": item.target.id,
+                "variant": name,
+                "reading": label,
+                "value": measured_text(measured, item.target),
+                "low": measured.low if measured else None,
+                "high": measured.high if measured else None,
+                "verdict": verdict,
+                "changes": changes,
+                "gap": gap,
+            }
 
     def _as_of(self, year: int | None) -> dt.date:
         return dt.date(year, 12, 31) if year else self.params.plan.last_day

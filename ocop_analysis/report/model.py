@@ -57,6 +57,7 @@ class VariantRow:
     verdict: Verdict
     value_text: str
     changes: bool
+    gap: str
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ class TargetCard:
     value_text: str
     basis_text: str
     why: str
+    gap: str
     robustness: str
     counted: str
     definition: str

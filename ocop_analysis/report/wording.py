@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ..bounds import Verdict
 from ..definitions import Target
 from ..indicators.certificates import Bounds
-from ..targets import Assessment, Evidence, Measured
+from ..targets import Assessment, Evidence, Gap, Measured, VariantResult, gap, gap_of_variant
 from ..vietnamese import MISSING, date_span, listing, number, percent, plain_number, short_date
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -203,6 +203,35 @@ def robustness_text(assessment: Assessment) -> str:
         f"thành {VERDICTS[v].lower()} nếu {listing(labels, last='hoặc')}" for v, labels in by_verdict.items()
     )
     return f"Kết luận đổi theo cách hiểu: {changed}."
+
+
+def gap_text(assessment: Assessment) -> str:
+    """Return how many more would close the gap, in whole things; empty when the target is met or not judged."""
+    target = assessment.target
+    return _gap_words(gap(assessment), target, target.unit, target.wanted, assessment.measured)
+
+
+def variant_gap_text(target: Target, variant: VariantResult) -> str:
+    """Return how many more would close the gap in another reading."""
+    return _gap_words(gap_of_variant(target, variant), target, variant.unit, variant.wanted, variant.measured)
+
+
+def _gap_words(found: Gap | None, target: Target, unit: str, wanted: str, measured: Measured | None) -> str:
+    if found is None or measured is None:
+        return ""
+    start, now = f"cần thêm ít nhất {number(found.changed)} {wanted}", number(float(found.numerator))
+    if found.denominator is None:
+        said = f"{start} ({now} lên {number(target.threshold)})"
+    else:
+        part, whole = float(found.numerator) + found.changed, number(float(found.denominator))
+        said = f"{start}: đổi {number(found.changed)} {unit} hiện có ({now}/{whole} lên {number(part)}/{whole})"
+        if found.added is not None:
+            later = [number(float(base) + found.added) for base in (found.numerator, found.denominator)]
+            said += f" hoặc thêm {number(found.added)} {unit} mới đều đạt ({now}/{whole} lên {'/'.join(later)})"
+    if found.settled_by is not None:
+        answers = f"{number(found.settled_by)} trong {number(measured.n_unknown)} câu trả lời chưa rõ"
+        said += f"; hoặc chỉ cần {answers} hóa ra là có"
+    return said if measured.low == measured.high else f"chỉ tính phần đã chắc chắn thì {said}"
 
 
 def evidence_words(found: Evidence, target: Target) -> tuple[str, str, str]:

@@ -2,5 +2,6 @@
 
 from ..bounds import Measured
 from .assess import Assessment, Evidence, VariantResult, assess
+from .gap import Gap, gap, gap_of_variant
 
-__all__ = ["Assessment", "Evidence", "Measured", "VariantResult", "assess"]
+__all__ = ["Assessment", "Evidence", "Gap", "Measured", "VariantResult", "assess", "gap", "gap_of_variant"]

@@ -46,10 +46,15 @@ class Evidence:
 
 @dataclass(frozen=True)
 class VariantResult:
-    """The verdict under another reading; `changes` says whether it differs from the default reading's."""
+    """The verdict under another reading; `changes` says whether it differs from the default reading's.
+
+    unit, wanted: what it counts, and what must become more; see ``definitions.Target``.
+    """
 
     id: str
     label: str
+    unit: str
+    wanted: str
     verdict: Verdict
     measured: Measured | None
     changes: bool
@@ -142,13 +147,14 @@ def _judge(target: Target, found: Evidence | None, case: Case) -> tuple[Verdict,
 
 def _try(target: Target, variant: Variant, case: Case, default: Verdict) -> VariantResult:
     reading = target.read(variant)
+    named = (variant.id, variant.label, variant.unit or target.unit, variant.wanted or target.wanted)
     too_early = reading.get("territory") == "new" and case.as_of < case.plan.territory.changed_on
     starts = max(reading.get("baseline_date", dt.date.min), reading.get("window_start", dt.date.min))
     if default == "not_applicable" or too_early or starts > case.as_of:
-        return VariantResult(variant.id, variant.label, "not_applicable", None, changes=False)
+        return VariantResult(*named, "not_applicable", None, changes=False)
     found = next((item for item in _gather(target, reading, case, only_usable=True) if item.role == "decides"), None)
     result: Verdict = found.verdict if found else "undecided"
-    return VariantResult(variant.id, variant.label, result, found.measured if found else None, result != default)
+    return VariantResult(*named, result, found.measured if found else None, result != default)
 
 
 def _gather(target: Target, reading: Mapping[str, Any], case: Case, only_usable: bool = False) -> tuple[Evidence, ...]:

@@ -149,7 +149,9 @@ def _renewals_over_stock(here: pd.DataFrame, question: Question) -> PublishedAns
         if renewals.measured.high is None
         else min(1.0, divide(renewals.measured.high, float(known["value"].min())) or 1.0)
     )
-    measured = Measured(low, high, renewals.measured.low, most, n_unknown=len(renewals.missing_years))
+    measured = Measured(
+        low, high, renewals.measured.low, most, n_unknown=len(renewals.missing_years), low_denominator=most
+    )
     used = (
         *renewals.figures,
         *known["figure_id"],
@@ -176,7 +178,7 @@ def _ratio(here: pd.DataFrame, question: Question) -> PublishedAnswer | None:
     else:
         part, whole = float(row["value"].iloc[0]), float(row["value_whole"].iloc[0])
         share = divide(part, whole)
-        measured = Measured(share, share, part, whole)
+        measured = Measured(share, share, part, whole, low_denominator=whole)
         used = (row["figure_id"].iloc[0], row["figure_id_whole"].iloc[0])
     if stale:
         measured = Measured(0.0, 1.0, measured.numerator, measured.denominator)

@@ -32,6 +32,7 @@ def target_card(assessment: Assessment, desk: FigureDesk, plan: Plan) -> TargetC
         value_text=value_text(assessment),
         basis_text=wording.basis_text(assessment),
         why=wording.why_text(assessment, plan.last_day),
+        gap=wording.gap_text(assessment),
         robustness=wording.robustness_text(assessment),
         counted=target.counted,
         definition=target.definition,
@@ -41,7 +42,13 @@ def target_card(assessment: Assessment, desk: FigureDesk, plan: Plan) -> TargetC
         reading=wording.reading_words(target.reading),
         evidence=tuple(_evidence(assessment, desk)),
         variants=tuple(
-            VariantRow(v.label, v.verdict, wording.measured_text(v.measured, target), v.changes)
+            VariantRow(
+                v.label,
+                v.verdict,
+                wording.measured_text(v.measured, target),
+                v.changes,
+                wording.variant_gap_text(target, v),
+            )
             for v in assessment.variants
         ),
         comparators=desk.comparators(target.id, with_districts=is_province),
