@@ -11,7 +11,10 @@ import pytest
 import yaml
 
 from ocop_analysis import schema
+from ocop_analysis.intake import Intake, take_in
+from ocop_analysis.params import load_params
 from ocop_analysis.project import Project
+from ocop_analysis.received import read_folder
 from ocop_analysis.rules import Rules
 from ocop_analysis.units import Units
 
@@ -72,6 +75,14 @@ def certificate(
 
 def certificates(*rows: dict) -> pd.DataFrame:
     return schema.typed("certificates", pd.DataFrame(list(rows)))
+
+
+@pytest.fixture(scope="session")
+def sample_intake() -> Intake:
+    """The committed dirty sample, cleaned once for all tests that look at it."""
+    params = load_params(ROOT / "params")
+    dataset = next(dataset for dataset in params.datasets if dataset.name == "sample")
+    return take_in(read_folder(ROOT / "data" / "raw" / "sample", params.units), params, dataset, dataset.compiled_by)
 
 
 @pytest.fixture(scope="session")

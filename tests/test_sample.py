@@ -15,7 +15,6 @@ from ocop_analysis.definitions import Dataset
 from ocop_analysis.ingest import read_cells
 from ocop_analysis.intake import Intake, SentFile, Submissions, take_in
 from ocop_analysis.params import Params, load_params
-from ocop_analysis.received import read_folder
 from ocop_analysis.sample import SEED, Truth, clean_files, make_truth, sample_files
 from ocop_analysis.sample.dirty import DirtyTwin
 from ocop_analysis.sample.headings import LEVELS, SYNONYMS
@@ -74,8 +73,8 @@ def written(params: Params, dataset: Dataset) -> tuple[dict[str, bytes], DirtyTw
 
 
 @pytest.fixture(scope="module")
-def cleaned(params: Params, dataset: Dataset) -> Intake:
-    return take_in(read_folder(SAMPLE, params.units), params, dataset, dataset.compiled_by)
+def cleaned(sample_intake: Intake) -> Intake:
+    return sample_intake
 
 
 def test_the_committed_files_are_what_the_seed_gives(written: tuple[dict[str, bytes], DirtyTwin]) -> None:
