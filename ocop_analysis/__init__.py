@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .errors import InputError, OcopError, OutsideLaw, ReportFailed, UnknownPage, UnknownUnit
     from .project import Project, open_project, open_quality, open_report
+    from .recasting import Recast, recast
 
 _DOOR = {
     "open_project": "project",
     "open_quality": "project",
     "open_report": "project",
     "Project": "project",
+    "recast": "recasting",
+    "Recast": "recasting",
     "OcopError": "errors",
     "InputError": "errors",
     "UnknownUnit": "errors",
@@ -33,12 +36,14 @@ __all__ = [
     "OcopError",
     "OutsideLaw",
     "Project",
+    "Recast",
     "ReportFailed",
     "UnknownPage",
     "UnknownUnit",
     "open_project",
     "open_quality",
     "open_report",
+    "recast",
 ]
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from .boundaries import Boundaries, Weight, weight_problems
 from .checks.registry import CheckFile
 from .checks.rules import Check
 from .definitions import (
@@ -71,6 +72,7 @@ class Params:
     checks: tuple[Check, ...]
     indicators: tuple[Indicator, ...]
     indicator_defaults: Defaults
+    boundaries: Boundaries
 
     def target(self, target_id: str) -> Target:
         return next(target for target in self.targets if target.id == target_id)
@@ -93,6 +95,7 @@ def load_params(folder: Path) -> Params:
     areas = read.one("public/areas.yml", dict[str, Area])
     words = read.words()
     headings = read.headings("headings.csv")
+    weights = read.weights("units/split_weights.csv")
     checks = read.one("checks.yml", CheckFile)
     rules = read.check("rules.yml", lambda content: Rules(content))
     defaults = read.one("indicators/defaults.yml", Defaults)
@@ -108,6 +111,8 @@ def load_params(folder: Path) -> Params:
         tables["districts"], tables["communes"], tables["commune_map"], tables["place_aliases"],
         province_code=plan.province.code, province_name=plan.province.name,
     )  # fmt: skip
+    if wrong := weight_problems(weights, units, "params/units/split_weights.csv"):
+        raise InputError(wrong)
     return Params(
         plan,
         tuple(targets.targets),
@@ -126,6 +131,7 @@ def load_params(folder: Path) -> Params:
         checks.checks,
         tuple(indicators),
         defaults,
+        Boundaries(units, weights),
     )
 
 
@@ -199,17 +205,24 @@ class _Reader:
         self.problems += lookup_problems(rows, f"params/{name}")
         return rows
 
+    def weights(self, name: str) -> tuple[Weight, ...]:
+        """Read how split units are shared out; the sums are checked once the units are known."""
+        table = self._columns(name, Weight._fields, "mỗi dòng cho biết một phần của đơn vị bị chia")
+        return tuple(Weight(*row) for row in table.itertuples(index=False))
+
     def headings(self, name: str) -> tuple[HeadingRow, ...]:
-        table = self.table(name)
-        missing = [field for field in HeadingRow._fields if field not in table.columns]
-        if missing:
-            if (self.folder / name).is_file():
-                what = f"Thiếu cột {', '.join(missing)}"
-                self._add(what, f"params/{name}, dòng 1", "mỗi dòng cho biết một tiêu đề nghĩa là gì")
-            return ()
-        rows = tuple(HeadingRow(*row) for row in table[list(HeadingRow._fields)].itertuples(index=False))
+        table = self._columns(name, HeadingRow._fields, "mỗi dòng cho biết một tiêu đề nghĩa là gì")
+        rows = tuple(HeadingRow(*row) for row in table.itertuples(index=False))
         self.problems += heading_problems(rows, f"params/{name}")
         return rows
+
+    def _columns(self, name: str, fields: tuple[str, ...], why: str) -> pd.DataFrame:
+        """Return these columns of a table; a missing one is a problem, and then no row is read."""
+        table = self.table(name)
+        missing = [field for field in fields if field not in table.columns]
+        if missing and (self.folder / name).is_file():
+            self._add(f"Thiếu cột {', '.join(missing)}", f"params/{name}, dòng 1", why)
+        return pd.DataFrame(columns=list(fields)) if missing else table[list(fields)]
 
     def check(self, name: str, validate: Callable[[Any], T]) -> T:
         path = self.folder / name

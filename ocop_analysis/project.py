@@ -17,6 +17,7 @@ from pathlib import Path
 import pandas as pd
 
 from . import schema, store
+from .boundaries import Boundaries
 from .cleaning import PUBLIC_FILES, CleanLog, clean_public
 from .cleaning.submissions.lists import lists
 from .definitions import Dataset
@@ -234,6 +235,11 @@ class Project:
         return (
             f"{slug(unit.name)}-{year}" if unit.level == "province" else f"{unit.code}-{slug(unit.short_name)}-{year}"
         )
+
+    @property
+    def boundaries(self) -> Boundaries:
+        """The communes of all days and the weights of split ones: what `recast` moves tables by."""
+        return self.params.boundaries
 
     @property
     def districts(self) -> list[Unit]:

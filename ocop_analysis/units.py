@@ -189,6 +189,11 @@ class Units:
         """Return what a commune became on a day: (new code, new name, whether only a part of it went there)."""
         return list(self._left.get((commune_code, on.isoformat()), ()))
 
+    @property
+    def change_days(self) -> list[dt.date]:
+        """The days on which communes were merged, split or renamed, as far as ``commune_map.csv`` says, in order."""
+        return sorted({dt.date.fromisoformat(day) for _, day in self._left})
+
     def district_of(self, commune_code: str, on: dt.date) -> Unit:
         """Return the district of a commune on a day. Errors: UnknownUnit (also after 30/6/2025, when there is none)."""
         return self.get(self.get(commune_code, on).parent or "", on)
