@@ -133,12 +133,12 @@ class Duck:
         self._put("um", pd.DataFrame(pairs, columns=["district_code", "unit"]))
         self._put("units", pd.DataFrame({"unit": territory.units}))
         self._put("communes", territory.communes)
+        self._put("moves", territory.moves)
         days = [(year, dt.date(year, 1, 1), dt.date(year, 12, 31)) for year in years]
         self.base.execute("CREATE TABLE y (yr INTEGER, d0 DATE, d1 DATE)")
         self.base.executemany("INSERT INTO y VALUES (?, ?, ?)", days)
-        last = None if np.isnat(territory.last_day) else territory.last_day.item()
-        self.base.execute("CREATE TABLE settings (earliest DATE, last_day DATE)")
-        self.base.execute("INSERT INTO settings VALUES (?, ?)", [earliest, last])
+        self.base.execute("CREATE TABLE settings (earliest DATE)")
+        self.base.execute("INSERT INTO settings VALUES (?)", [earliest])
 
     def prepare(self) -> None:
         """Make the views and the common denominators."""

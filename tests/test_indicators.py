@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from indicator_cases import CASES, DAI_TU, Case, acts, line, running, yearly
+from indicator_cases import CASES, DAI_TU, PRESS, Case, acts, goods, line, running, yearly
 from synthetic import random_tables
 
 from ocop_analysis import schema
@@ -69,8 +69,50 @@ def test_the_communes_of_dai_tu() -> None:
     """Its list in params/units/communes.csv, counted by hand: 27 rows of 171 are valid on 31/12/2024."""
     communes = TERRITORY.communes_on(np.datetime64("2024-12-31"))
     assert (communes["district_code"] == "171").sum() == DAI_TU
-    at_the_end = TERRITORY.communes_on(np.datetime64("2025-12-31"))
-    assert len(at_the_end) == len(communes) == 172
+    assert len(communes) == communes["commune_code"].nunique() == 172
+
+
+def test_the_communes_of_2025_count_for_every_district_that_they_came_from() -> None:
+    """55 communes came from the nine districts: Đại Phúc from three (164, 171, 172), Tân Cương from two (164, 165): 55 + 2 + 1."""
+    communes = TERRITORY.communes_on(np.datetime64("2025-12-31"))
+    assert (len(communes), communes["commune_code"].nunique()) == (58, 55)
+    homes = communes.groupby("commune_code")["district_code"].agg(set)
+    assert homes[homes.map(len) > 1].to_dict() == {"05488": {"164", "171", "172"}, "05503": {"164", "165"}}
+    found = say(tables_from({"activities": acts({**PRESS, "on": "2025-08-01"})}), "g01.i05", years=(2025,))
+    assert one(found, "19", "g01.i05", 2025)["n_expected"] == 55
+
+
+def test_records_under_old_codes_count_for_what_became_of_their_commune() -> None:
+    """Đại Từ has 10 communes on 31/12/2025, the province 55. sp-a: Phúc Lương (05767), since 7/2025 in Đức Lương (05776); sp-b:
+    Trưng Vương (05443), whose code is Phan Đình Phùng's now; sp-c: a record of 2025 under the new code 05776.
+    """
+    rows = [
+        goods("a", commune_code="05767"),
+        goods("b", commune_code="05443"),
+        goods("c", commune_code="05776", year=2025),
+    ]
+    tables = tables_from({"certificates": running("a", "b", "c"), "products": rows})
+    found = say(tables, "g10.i03", years=(2024, 2025))
+    assert one(found, "171", "g10.i03", 2025)["value"] == about(1 / 10)
+    assert one(found, "19", "g10.i03", 2025)["value"] == about(2 / 55)
+    assert one(found, "19", "g10.i03", 2024)["value"] == about(2 / 172)  # the record of 2025 has not come yet
+    assert set(found["estimated_share"]) == {0}
+
+
+def test_a_record_of_a_split_commune_is_possible_in_each_of_its_successors() -> None:
+    """Gia Sàng (05461) went to 05443 and 05467, two of the 8 communes of 164: each may have the product, none surely."""
+    rows = [goods("a", commune_code="05461"), goods("b", commune_code="05482", year=2025)]
+    tables = tables_from({"certificates": running("a", "b"), "products": rows}, sender="164")
+    row = one(say(tables, "g10.i03", years=(2025,)), "164", "g10.i03", 2025)
+    assert (row["status"], row["low"], row["high"]) == ("withheld", about(1 / 8), about(3 / 8))  # 6/8 known < 80%
+    assert (row["n_unknown"], row["estimated_share"]) == (2, about(2 / 8))
+    rows.append(
+        goods("c", commune_code="05443", year=2025)
+    )  # a sure product of Phan Đình Phùng: only Gia Sàng hangs on the split
+    tables = tables_from({"certificates": running("a", "b", "c"), "products": rows}, sender="164")
+    row = one(say(tables, "g10.i03", years=(2025,)), "164", "g10.i03", 2025)
+    assert (row["status"], row["value"], row["low"], row["high"]) == ("ok", about(2 / 7), about(2 / 8), about(3 / 8))
+    assert row["estimated_share"] == about(1 / 8)
 
 
 def test_the_province_counts_records_and_its_own_rows_once() -> None:

@@ -107,7 +107,7 @@ def _rows(indicator: Indicator, moment: Moment, received: Received, partial: boo
         **{name: np.where(gone, np.nan, values) for name, values in numbers.items()},
         **{name: np.where(gone, 0, values).round() for name, values in counts.items()},
         "status": state,
-        "estimated_share": np.zeros(size),
+        "estimated_share": np.zeros(size) if result.estimated is None else np.where(gone, 0.0, result.estimated),
         "sources": np.full(size, ";".join(indicator.sources), dtype=object),
     }
 

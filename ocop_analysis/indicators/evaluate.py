@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import operator
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from ..bounds import divide_each
 from ..rules import add_months
 from .amounts import mean_of, median_of, ratio_of, sum_rows
 from .definitions import Indicator, Share
 from .expressions import Both, Compare, Condition, Day, Either, Known, Not, OneOf, Value
 from .moment import Moment, Period, Population, Rows, population
 from .result import Result, count_members, count_rows, count_things, per_unit, share_of
-from .tri import Tri
+from .tri import Tri, any_of, marked
 
 _SIGNS: Mapping[str, Callable[[Any, Any], Any]] = {
     "=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
@@ -69,13 +71,39 @@ def share_of_population(
     A member without a row is unknown, or "no" when that is what no row means; then a row that does not name its thing
     makes one "no" of its unit doubtful.
     """
-    found, has_row = moment.any_by(rows, column, answer)
-    mine = found[members.thing]
-    if not no_row_means_no:
-        mine = Tri(mine.certain, mine.possible | ~has_row[members.thing])
-    nameless = (rows.member.possible & answer.possible & (rows.ids(column) < 0)).astype(float)
     n_units = moment.facts.n_units
-    return share_of([members.unit], members.member, mine, n_units, per_unit(rows.units, nameless, n_units))
+    nameless = (rows.member.possible & answer.possible & (rows.ids(column) < 0)).astype(float)
+    lost = per_unit(rows.units, nameless, n_units)
+    if column == "commune_code":
+        return _share_of_communes(moment, members, rows, answer, no_row_means_no, lost)
+    mine = _of_members(members, *moment.any_by(rows, column, answer), no_row_means_no)
+    return share_of([members.unit], members.member, mine, n_units, lost)
+
+
+def _share_of_communes(
+    moment: Moment, members: Population, rows: Rows, answer: Tri, no_row_means_no: bool, lost: np.ndarray
+) -> Result:
+    """Return the share of the communes of the day; a record of an earlier commune is moved to what became of it.
+
+    A record of a split commune may be of any of its successors and is certain for none; `estimated` is the share of
+    communes that hang on such records alone.
+    """
+    row, place, sure = moment.in_communes(rows)
+    there, size = (answer & rows.member)[row], moment.facts.size("commune_code")
+    found = any_of(Tri(there.certain & sure, there.possible), place, size)
+    has_row = marked(place[rows.member.possible[row]], size)
+    mine = _of_members(members, found, has_row, no_row_means_no)
+    hangs = found.possible & ~marked(place[there.possible & sure], size)
+    n_units = moment.facts.n_units
+    share = share_of([members.unit], members.member, mine, n_units, lost)
+    estimated = per_unit([members.unit], hangs[members.thing].astype(float), n_units)
+    everyone = per_unit([members.unit], np.ones(len(members.unit)), n_units)
+    return replace(share, estimated=np.nan_to_num(divide_each(estimated, everyone)))
+
+
+def _of_members(members: Population, found: Tri, has_row: np.ndarray, no_row_means_no: bool) -> Tri:
+    mine = found[members.thing]
+    return mine if no_row_means_no else Tri(mine.certain, mine.possible | ~has_row[members.thing])
 
 
 def share_of_things(rows: Rows, column: str, member: Tri, answer: Tri, moment: Moment) -> Result:

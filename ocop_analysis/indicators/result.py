@@ -21,6 +21,7 @@ class Result:
 
     low, high: what all possible answers allow; NaN when nothing bounds them. n_expected, n_reported: rows or things that
     could answer, and that did. kind: a count has a true zero; a share and a mean have no base when nothing is expected.
+    estimated: the share (0-1) of what is counted that hangs on records of split communes alone; None: nothing does.
     """
 
     kind: Kind
@@ -31,6 +32,7 @@ class Result:
     high: np.ndarray
     n_expected: np.ndarray
     n_reported: np.ndarray
+    estimated: np.ndarray | None = None
 
     @property
     def n_unknown(self) -> np.ndarray:

@@ -9,14 +9,16 @@ SELECT *, now AND activity_type = 'tap_huan' AS member, participants_total AS v 
 -- g01.i04 share_of pf no
 SELECT yr, district_code, producer_id AS id, true AS member, seen AND activity_type = 'tap_huan' AS answer FROM shown
 -- g01.i05 share_of cm no
-SELECT yr, district_code, commune_code AS id, now AS member, activity_type = 'truyen_thong' AS answer FROM acts
+SELECT a.yr, district_code, coalesce(here, a.commune_code) AS id, now AS member, activity_type = 'truyen_thong' AND surely(whole) AS answer
+FROM acts a LEFT JOIN moved m ON m.yr = a.yr AND m.commune_code = a.commune_code AND m.ry IS NOT DISTINCT FROM a.ry
 -- g01.i06 ratio
 SELECT *, now AND activity_type = 'tap_huan' AS member, participants_female AS part, participants_total AS whole FROM acts
 -- g01.i07 count
 SELECT district_code, year AS yr, true AS member, kind = 'moi' AS answer FROM registrations
 -- g02.i01 share_of cm no
-SELECT yr, district_code, commune_code AS id, true AS member, level = 'xa' AND active_from <= d1
-  AND (active_to IS NULL OR active_to >= d1) AS answer FROM staff_s
+SELECT s.yr, district_code, coalesce(here, s.commune_code) AS id, true AS member, level = 'xa' AND active_from <= d1
+  AND (active_to IS NULL OR active_to >= d1) AND surely(whole) AS answer
+FROM staff_s s LEFT JOIN moved m ON m.yr = s.yr AND m.commune_code = s.commune_code AND m.ry IS NOT DISTINCT FROM s.ry
 -- g02.i02 count
 SELECT *, true AS member, is_full_time AND active_from <= d1 AND (active_to IS NULL OR active_to >= d1) AS answer FROM staff_s
 -- g02.i03 share
@@ -172,8 +174,10 @@ SELECT district_code, year AS yr, true AS member, workers_local AS part, workers
 SELECT district_code, year AS yr, true AS member, members_count AS v FROM producers
 UNION ALL SELECT district_code, year, true, households_linked FROM value_chains
 -- g10.i03 share_of cm no
-SELECT s.yr, s.district_code, commune_code AS id, true AS member, CASE WHEN good.product_id IS NULL THEN false ELSE in_force END AS answer
+SELECT s.yr, s.district_code, coalesce(here, s.commune_code) AS id, true AS member,
+  CASE WHEN good.product_id IS NULL THEN false ELSE in_force END AND surely(whole) AS answer
 FROM products_s s LEFT JOIN good ON good.yr = s.yr AND good.product_id = s.product_id
+LEFT JOIN moved m ON m.yr = s.yr AND m.commune_code = s.commune_code AND m.ry IS NOT DISTINCT FROM s.ry
 -- g10.i04 ratio expect workforce
 SELECT district_code, year AS yr, true AS member, workers_female AS part, workers_total AS whole FROM workforce
 -- g10.i05 ratio expect workforce

@@ -17,6 +17,7 @@ from ...schema import SENT, TABLES
 from ...units import Units
 from ...vietnamese import listing
 from .columns import Heading
+from .homes import home, home_in, homes
 from .layout import Sheet, SheetColumn
 from .sender import Sender, district_in, year_in
 
@@ -64,7 +65,7 @@ def _sheet(
         for row in range(first + 1, last + 1)
     }
     year = year_in([*table.title, table.sheet], years) or sender.year
-    districts, strange = _units(table, texts, sender, units)
+    districts, strange = _units(table, texts, sender, units, year)
     sheet = Sheet(
         table.sheet, table.base, [int(row) for row in texts.index],
         {int(col): texts[col].to_list() for col in texts}, {int(col): kinds[col].to_list() for col in kinds},
@@ -88,18 +89,20 @@ def _columns(table: FoundTable) -> list[SheetColumn]:
 
 
 def _units(
-    table: FoundTable, texts: pd.DataFrame, sender: Sender, units: Units
+    table: FoundTable, texts: pd.DataFrame, sender: Sender, units: Units, year: int | None
 ) -> tuple[list[str | None], list[Finding]]:
     """Return the district of each row, and a finding for a cell that should name one and does not.
 
-    Its own column decides, else the labels of its group, else the sheet, else the file.
+    Its own column decides, else the labels of its group, else the sheet, else the file, else its commune. A column of
+    districts may name a commune since 1/7/2025.
     """
-    whole = district_in([table.sheet, *table.title], units) or sender.unit
+    titles = [table.sheet, *table.title]
+    whole = district_in(titles, units) or sender.unit or home_in(titles, year, units)
     labels = [" ".join(table.context.get(row, ())) for row in table.rows]
     column = next((c for c in table.columns if c.column == "district_code"), None)
     own = [""] * len(labels) if column is None else texts[column.col].to_list()
     known = {text: district_in([text], units) for text in set(labels) if text}
-    named = {text: _district(text, units) for text in set(own) if text}
+    named = {text: _district(text, units) or home(text, year, units) for text in set(own) if text}
     strange = []
     for row, text in zip(table.rows, own, strict=True):
         if column is not None and text and named[text] is None:
@@ -109,7 +112,8 @@ def _units(
                 Finding("khong_ro_don_vi", "canh_bao", *where, what, todo, table.base, "district_code", text)
             )
     made = [named.get(cell) or known.get(label) or whole for cell, label in zip(own, labels, strict=True)]
-    return made, list(dict.fromkeys(strange))
+    by_commune, several = homes(table, texts, [one is None for one in made], year, sender.file, units)
+    return [a or b for a, b in zip(made, by_commune, strict=True)], list(dict.fromkeys([*strange, *several]))
 
 
 def _district(text: str, units: Units) -> str | None:

@@ -24,6 +24,7 @@ TITLE_ROWS = 8
 """How many rows of a sheet may say whose data it holds, and of which year."""
 _YEAR = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
 _YEAR_WORD = re.compile(r"\bnam (20[12]\d)(?!\d)")
+_COMMUNE = re.compile(r"(?<= )(phuong|(?<! thi )xa) ")
 _LEGAL = re.compile(r"(?:so|qd|kh|nq|tt|vbhn|ngay)\W[^,;)]*")
 
 
@@ -40,7 +41,7 @@ class Sender:
 def district_in(texts: Iterable[str], units: Units) -> str | None:
     """Return the code of the one district that a text names, the first text that names exactly one; else None.
 
-    A bare "Thái Nguyên" is the province and names none.
+    A bare "Thái Nguyên" is the province and names none; nor do "xã Đại Từ" and "phường Sông Công", communes since 1/7/2025.
     """
     spellings = {
         f" {spelling} ": unit.code
@@ -54,7 +55,7 @@ def district_in(texts: Iterable[str], units: Units) -> str | None:
         if spelling != "thai nguyen"
     }
     for text in texts:
-        words = f" {_words(text)} "
+        words = _COMMUNE.sub(r"\1_", f" {_words(text)} ")
         found = {code for spelling, code in spellings.items() if spelling in words}
         if len(found) == 1:
             return found.pop()
