@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .errors import InputError, OcopError, OutsideLaw, ReportFailed, UnknownPage, UnknownUnit
-    from .project import Project, open_project, open_quality, open_report
+    from .project import Project, open_new_communes, open_project, open_quality, open_report
     from .recasting import Recast, recast
 
 _DOOR = {
     "open_project": "project",
     "open_quality": "project",
     "open_report": "project",
+    "open_new_communes": "project",
     "Project": "project",
     "recast": "recasting",
     "Recast": "recasting",
@@ -40,6 +41,7 @@ __all__ = [
     "ReportFailed",
     "UnknownPage",
     "UnknownUnit",
+    "open_new_communes",
     "open_project",
     "open_quality",
     "open_report",

@@ -28,6 +28,8 @@ from .params import Params, load_dataset, load_params
 from .received import read_folder
 from .report import DataQuality, Report
 from .report.build import Library, Subject, build_model
+from .report.build.communes import build_communes, last_change
+from .report.communes import CommunesReport
 from .report.wording import (
     VERDICTS,
     basis_text,
@@ -65,6 +67,11 @@ def open_report(data: str = "public", unit: str = "province", year: int | None =
 def open_quality(data: str = "sample") -> DataQuality:
     """Return the report on the data themselves, of a data set that offices sent."""
     return open_project(data).quality()
+
+
+def open_new_communes(data: str = "public") -> CommunesReport:
+    """Return the page of the communes since the districts ended in a single call, as its notebook does."""
+    return open_project(data).new_communes()
 
 
 class Project:
@@ -220,6 +227,16 @@ class Project:
         day = as_of or self._as_of(year)
         subject = Subject(page, kind, self.params.units.named_on(found.code, day), year, day)
         return Report(build_model(subject, self.library), self.params.plan.tiles)
+
+    def new_communes(self) -> CommunesReport:
+        """Return the page of the communes since the districts ended, with the old territory's products.
+
+        Errors: UnknownPage when there are still districts at the end of the plan.
+        """
+        change = last_change(self.boundaries, self.params.plan)
+        if change is None:
+            raise UnknownPage("xã, phường mới")
+        return CommunesReport(build_communes(self.tables, self.boundaries, change, self.params.plan, self.dataset))
 
     def unit(self, given: str) -> Unit:
         """Return the province or a district by code or name, with or without diacritics. Errors: UnknownUnit."""

@@ -1,4 +1,4 @@
-"""Notebooks are thin and clean; the three kinds of report and the exploration run for real."""
+"""Notebooks are thin and clean; the four kinds of report and the exploration run for real."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 
 from ocop_analysis.project import Project
-from ocop_analysis.publish.pages import build
+from ocop_analysis.publish.pages import all_pages, build
 
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
 REPORTS = [path for path in NOTEBOOKS if path.parent.name == "notebooks"]
@@ -49,14 +49,15 @@ def test_a_report_notebook_makes_one_call_a_cell(path: Path) -> None:
         assert isinstance(statement.value, ast.Call)
 
 
-def test_three_pages_run_through_papermill_and_carry_what_they_promise(project: Project, tmp_path: Path) -> None:
-    names = ["171-dai-tu-2022", "tinh-thai-nguyen-2023", "tong-ket-2021-2025"]
+def test_four_pages_run_through_papermill_and_carry_what_they_promise(project: Project, tmp_path: Path) -> None:
+    reports = ["171-dai-tu-2022", "tinh-thai-nguyen-2023", "tong-ket-2021-2025"]
+    names = [*reports, "xa-phuong-moi-2025"]
     built = build(project, names, tmp_path, workers=2)
     assert not built.failed, [outcome.error for outcome in built.failed]
     for name in names:
         page = (tmp_path / f"{name}.html").read_text(encoding="utf-8")
         assert '<html lang="vi">' in page
-        assert page.count("<article id=") == 12 + 10
+        assert page.count("<article id=") == (12 + 10 if name in reports else 0)
         assert len(page.encode()) < 400_000
         assert str(project.root) not in page
         executed = nbformat.read(tmp_path / f"{name}.ipynb", as_version=4)
@@ -65,8 +66,12 @@ def test_three_pages_run_through_papermill_and_carry_what_they_promise(project: 
         assert all(cell.execution_count for cell in executed.cells if cell.cell_type == "code")
     district = nbformat.read(tmp_path / "171-dai-tu-2022.ipynb", as_version=4)
     assert district.metadata["papermill"]["parameters"]["unit"] == "171"  # a code stays text
+    communes = (tmp_path / "xa-phuong-moi-2025.html").read_text(encoding="utf-8")
+    assert communes.count('<tr id="xa-') == 55
     portal = (tmp_path / "index.html").read_text(encoding="utf-8")
-    assert portal.count('class="cell absent"') == 51 - 3
+    assert len(all_pages(project)) == 1 + 1 + 5 + 9 * 5
+    assert '<span class="state">55 xã, phường</span>' in portal
+    assert portal.count('class="cell absent"') == len(all_pages(project)) - 4
 
 
 def test_the_exploration_runs(project: Project, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from .. import __version__
 from ..project import QUALITY_PAGE, Project
+from ..report.build.communes import last_change, page_of
 from ..store import put
 from ..vietnamese import long_date
 from .jobs import Job, Outcome, Page
@@ -36,7 +37,7 @@ class Built:
 
 
 def all_pages(project: Project) -> list[Page]:
-    """Return every page that can be built: the plan review, the province by year, the districts by year."""
+    """Return every page that can be built: the plan review, the new communes, the province by year, the districts by year."""
     plan, name = project.params.plan, project.params.plan.province.name
     province = project.unit("province")
     review = f"Tổng kết {plan.first_year}-{plan.last_year}"
@@ -54,6 +55,9 @@ def all_pages(project: Project) -> list[Page]:
     if project.dataset.layout != "published":
         title = f"{name}: chất lượng số liệu đã nhận"
         pages.append(Page(QUALITY_PAGE, "quality", "data_quality.ipynb", province.code, name, None, title))
+    if change := last_change(project.boundaries, plan):
+        page, title = page_of(change)
+        pages.append(Page(page, "communes", "new_communes.ipynb", province.code, name, None, title))
     for unit in (province, *project.districts):
         kind = unit.level
         for year in plan.years:

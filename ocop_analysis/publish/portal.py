@@ -24,7 +24,7 @@ def render_portal(pages: Sequence[Page], states: Mapping[str, Mapping[str, Any]]
     cards = {page.name: _card(page, states.get(page.name)) for page in pages}
     return _template("portal.html.j2").render(
         css=Markup(css), script=Markup(script), policy=policy, years=years,
-        top=[cards[p.name] for p in pages if p.kind in ("plan", "quality")],
+        top=[cards[p.name] for p in pages if p.kind not in ("district", "province")],
         province=[cards[p.name] for p in pages if p.kind == "province"],
         rows=[
             {"name": next(p.unit_name for p in reversed(pages) if p.unit == code), "code": code,
@@ -45,7 +45,8 @@ def _card(page: Page, state: Mapping[str, Any] | None) -> dict[str, Any]:
         counts = state["facts"].get("verdicts", {})
         said = listing((f"{counts[v]} {word}" for v, word in _WORDS.items() if counts.get(v)), last="và")
         kind = state["facts"].get("state", "ok")
-        nothing = "không xét chỉ tiêu nào" if page.kind != "quality" else "đầy đủ, phát hiện, điều chờ quyết định"
-        word = (said or nothing) + ("; chưa có số liệu nào của nơi này" if kind == "partial" else "")
+        word = state["facts"].get("says") or (said or "không xét chỉ tiêu nào") + (
+            "; chưa có số liệu nào của nơi này" if kind == "partial" else ""
+        )
     words = fold(f"{page.title} {page.unit_name} {page.unit} {page.year or ''} {page.name}")
     return {"page": page, "href": f"{page.name}.html", "word": word, "state": kind, "search": words}

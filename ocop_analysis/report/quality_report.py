@@ -72,7 +72,7 @@ class DataQuality:
         return Facts(
             {
                 "state": "ok", "verdicts": {}, "as_of": self.dataset.compiled_by.isoformat(), "dataset": self.dataset.name,
-                "synthetic": self.dataset.synthetic, "key": self.key,
+                "synthetic": self.dataset.synthetic, "key": self.key, "says": "đầy đủ, phát hiện, điều chờ quyết định",
             }
         )  # fmt: skip
 
