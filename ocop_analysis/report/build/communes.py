@@ -84,14 +84,15 @@ def _formerly(change: Change, code: str, units: Units) -> str:
 
 
 def _products(tables: Mapping[str, pd.DataFrame], years: Sequence[int]) -> pd.DataFrame:
-    """Return for each year and product certainly recognised by its end: its commune as last reported, said in which year."""
+    """Return for each year and product certainly recognised by its end: the commune that was last told, and in which year."""
+    told = tables["products"][tables["products"]["commune_code"].notna()]
     parts = []
     for year in years:
         day = dt.date(year, 12, 31)
         seen = certs.known_by(tables["certificates"], day)
         ever = certs.per_product(seen, certs.decided_between(seen, dt.date.min, day)).fillna(False).astype(bool)
         live = certs.per_product(seen, certs.in_force(seen, day)).fillna(False).astype(bool)
-        known = latest("products", tables["products"], day).drop_duplicates("product_id", keep="last")
+        known = latest("products", told, day).drop_duplicates("product_id", keep="last")
         known = known.set_index("product_id")[["commune_code", "year"]].reindex(ever.index[ever])
         part = known.rename(columns={"year": "said"}).assign(
             year=year, ever=1, in_force=live.reindex(known.index).astype("int64")
