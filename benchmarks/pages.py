@@ -31,7 +31,7 @@ PACKAGES = ("papermill", "nbconvert", "ipykernel", "jupyterlab", "matplotlib", "
 
 
 def mix(pages: Sequence[Page], count: int) -> list[Page]:
-    """Return `count` pages of all kinds, the same ones every time; all pages when there are fewer."""
+    """Return `count` reports of all kinds, the same ones every time; all reports when there are fewer."""
     queues = {kind: [page for page in pages if page.kind == kind] for kind in MIX}
     left = {kind: random.Random(0).sample(queue, len(queue)) for kind, queue in queues.items()}
     kinds, chosen = cycle(MIX), list[Page]()

@@ -57,7 +57,7 @@ def test_the_pages_are_of_all_kinds_and_the_same_every_time(project: Project) ->
     assert bench.mix(pages, 8) == bench.mix(pages, 8)
     assert bench.mix(pages, 3) == bench.mix(pages, 8)[:3]
     everything = bench.mix(pages, 1000)
-    assert sorted(page.name for page in everything) == sorted(page.name for page in pages)
+    assert sorted(page.name for page in everything) == sorted(page.name for page in pages if page.kind != "communes")
 
 
 def test_processor_time_counts_the_processes_that_a_command_starts() -> None:
