@@ -15,6 +15,7 @@ from ..rules import add_months
 from .amounts import mean_of, median_of, ratio_of, sum_rows
 from .definitions import Indicator, Share
 from .expressions import Both, Compare, Condition, Day, Either, Known, Not, OneOf, Value
+from .ground import in_communes
 from .moment import Moment, Period, Population, Rows, population
 from .result import Result, count_members, count_rows, count_things, per_unit, share_of
 from .tri import Tri, any_of, marked
@@ -88,7 +89,7 @@ def _share_of_communes(
     A record of a split commune may be of any of its successors and is certain for none; `estimated` is the share of
     communes that hang on such records alone.
     """
-    row, place, sure = moment.in_communes(rows)
+    row, place, sure = in_communes(moment, rows)
     there, size = (answer & rows.member)[row], moment.facts.size("commune_code")
     found = any_of(Tri(there.certain & sure, there.possible), place, size)
     has_row = marked(place[rows.member.possible[row]], size)
