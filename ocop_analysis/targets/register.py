@@ -32,6 +32,20 @@ TABLES = (
 Measure = Callable[["Register", Mapping[str, Any]], list[Measured]]
 
 
+@dataclass(frozen=True)
+class Things:
+    """The different pairs of unit and id: the unit of each, and for each table the position of the one that a row names.
+
+    A position of -1 is an unknown id.
+    """
+
+    unit: np.ndarray
+    of_rows: Mapping[str, np.ndarray]
+
+    def __len__(self) -> int:
+        return len(self.unit)
+
+
 class Registers:
     """The registers of all units; `on` shows them as known on a day. earliest: the first day that a recognition can have.
 
@@ -47,7 +61,7 @@ class Registers:
     ) -> None:
         self.facts, self.territory, self.baseline = Facts(tables, territory), territory, baseline
         self.earliest = np.datetime64(earliest, "D")
-        self._domains: dict[str, np.ndarray] = {}
+        self._things: dict[str, Things] = {}
         self._keys: dict[str, np.ndarray] = {}
         self._days: dict[dt.date, Register] = {}
 
@@ -58,22 +72,29 @@ class Registers:
 
     def all(self, table: str) -> Placed:
         """Return every row of a table for its district and for its province, in the order of the rows."""
-        found = self.facts[table]
         at, unit = self._placed[table]
-        return Placed(found, at, Tri.yes(len(at)), unit, self)
+        return Placed(self.facts[table], at, Tri.yes(len(at)), unit, np.arange(len(at)), self)
 
-    def things(self, column: str) -> np.ndarray:
-        """Return the pairs of unit and id that any table names, in order; a pair is unit * number of ids + id."""
-        if column not in self._domains:
-            rows = [self.all(table) for table in TABLES if column in self.facts[table].columns]
-            self._domains[column] = np.unique(np.concatenate([each.pairs(column) for each in rows]))
-            self._domains[column] = self._domains[column][self._domains[column] >= 0]
-        return self._domains[column]
+    def things(self, column: str) -> Things:
+        """Return the pairs of unit and id that any table names in a column."""
+        if column not in self._things:
+            self._things[column] = self._find_things(column)
+        return self._things[column]
+
+    def _find_things(self, column: str) -> Things:
+        size, pairs = self.facts.size(column), {}
+        for table in (name for name in TABLES if column in self.facts[name].columns):
+            at, unit = self._placed[table]
+            ids = self.facts[table].ids(column)[at]
+            pairs[table] = np.where(ids >= 0, unit * size + ids, -1)
+        different, place = np.unique(np.concatenate([[-1], *pairs.values()]), return_inverse=True)
+        ends = np.cumsum([1, *map(len, pairs.values())])
+        of_rows = {table: place[start:end] - 1 for table, start, end in zip(pairs, ends, ends[1:], strict=False)}
+        return Things(different[1:] // max(size, 1), of_rows)
 
     def unit_of(self, column: str) -> np.ndarray:
         """Return the unit of each thing."""
-        units: np.ndarray = self.things(column) // max(self.facts.size(column), 1)
-        return units
+        return self.things(column).unit
 
     @cached_property
     def _placed(self) -> Mapping[str, tuple[np.ndarray, np.ndarray]]:
@@ -100,22 +121,19 @@ class Registers:
 
 @dataclass(frozen=True)
 class Placed(Rows):
-    """Rows of one table, each with the unit that it stands for."""
+    """Rows of one table, each with the unit that it stands for; line: the positions among all rows so placed."""
 
     unit: np.ndarray
+    line: np.ndarray
     registers: Registers
 
     def only(self, keep: np.ndarray) -> Placed:
-        return Placed(self.table, self.at[keep], self.member[keep], self.unit[keep], self.registers)
-
-    def pairs(self, column: str) -> np.ndarray:
-        ids = self.ids(column)
-        return np.where(ids >= 0, self.unit * self.registers.facts.size(column) + ids, -1)
+        return Placed(self.table, self.at[keep], self.member[keep], self.unit[keep], self.line[keep], self.registers)
 
     def things(self, column: str) -> np.ndarray:
         """Return the position of the thing that each row names, in ``Registers.things``; -1 is unknown."""
-        pairs = self.pairs(column)
-        return np.where(pairs >= 0, np.searchsorted(self.registers.things(column), pairs), -1)
+        found: np.ndarray = self.registers.things(column).of_rows[self.table.name][self.line]
+        return found
 
     def has(self, column: str) -> np.ndarray:
         """Return for each thing whether it has a row."""

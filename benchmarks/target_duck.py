@@ -1,4 +1,4 @@
-"""The twelve targets once more, in plain SQL with DuckDB: an independent second opinion on what the registers say."""
+"""The twelve targets once more, in plain SQL with DuckDB: a second opinion for tests, a yardstick for benchmarks."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from conftest import ROOT
-from duck import Duck
+from duck import SQL, Duck
 
 from ocop_analysis.definitions import BaselineProduct, Target
 from ocop_analysis.indicators.territory import Territory
@@ -44,7 +43,7 @@ ENOUGH_LABOUR = f"""SELECT * FROM ({
 
 def blocks() -> dict[str, str]:
     """Return the views ("") and the query of every target."""
-    text = (ROOT / "tests" / "sql" / "targets.sql").read_text(encoding="utf-8")
+    text = (SQL / "targets.sql").read_text(encoding="utf-8")
     head, *parts = re.split(r"^-- (T\d\d)$", text, flags=re.MULTILINE)
     return {"": head, **{parts[n]: parts[n + 1].strip() for n in range(0, len(parts), 2)}}
 
