@@ -110,7 +110,8 @@ class Project:
     def clean(self) -> pd.DataFrame:
         """Clean the raw files, write the processed tables, and return the log (one row per step).
 
-        Beside tables from submissions lie lists for a spreadsheet: what came, findings, rows set aside, words, names.
+        The indicators are computed here too, once for all pages. Beside tables from submissions lie lists for a
+        spreadsheet: what came, findings, rows set aside, words, names.
 
         Errors: InputError with every problem found; then nothing is written.
         """

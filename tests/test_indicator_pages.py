@@ -244,7 +244,9 @@ def test_hidden_numbers_stay_out_of_the_range_and_in_the_median() -> None:
     ]
     found = row("g06.i07", *cells, unit="d2")
     assert found.spread == (0.3, 0.5)
-    assert found.median == pytest.approx(0.35)
+    assert (found.median, found.n_districts) == (pytest.approx(0.35), 4)
+    above = row("g06.i07", *cells, unit="19")
+    assert (above.spread, above.n_districts, above.districts_text) == ((0.3, 0.5), 3, "từ 30,0% đến 50,0%")
 
 
 def test_hiding_keeps_published_figures_and_other_targets(sample: Project) -> None:

@@ -79,6 +79,8 @@ class IndicatorDesk:
         before = points.get(self.base) if self.base else None
         change, change_text = _change(now, before, item)
         median, n_districts = self._medians.get(item.id, (math.nan, 0))
+        if self.unit not in self.districts:
+            n_districts = len(self._told(item, self.years[-1]))
         told = n_districts >= FEWEST_DISTRICTS and not self.partial
         spread = self._spread(item, self.years[-1]) if told else None
         counted = item.id not in self.rule.shares_only and not self.partial
@@ -121,9 +123,13 @@ class IndicatorDesk:
         )
 
     def _spread(self, item: Indicator, year: int) -> tuple[float, float] | None:
-        found = [self._of(unit, year, item)["value"] for unit in self.districts]
-        known = [float(value) for value in found if not math.isnan(value)]
+        known = self._told(item, year)
         return (min(known), max(known)) if len(known) >= FEWEST_DISTRICTS else None
+
+    def _told(self, item: Indicator, year: int) -> list[float]:
+        """Return the values of the districts that are known and not hidden."""
+        found = (self._of(unit, year, item)["value"] for unit in self.districts)
+        return [float(value) for value in found if not math.isnan(value)]
 
     def _districts_text(self, item: Indicator, median: float, spread: tuple[float, float] | None) -> str:
         if self.unit in self.districts:
