@@ -5,7 +5,7 @@ JOBS ?= 2
 DATA ?= public
 BIN := .venv/bin
 
-.PHONY: demo reports test test-update docs bench lab lock clean
+.PHONY: demo reports test test-update docs bench bench-data lab lock clean
 .DEFAULT_GOAL := reports
 
 reports: .venv/ready
@@ -32,12 +32,18 @@ docs: .venv/ready
 bench: .venv/ready-dev
 	$(BIN)/python benchmarks/pages.py --jobs $(JOBS)
 
+bench-data: .venv/ready-dev
+	$(BIN)/python benchmarks/ingest.py
+	$(BIN)/python benchmarks/intake.py
+	$(BIN)/python benchmarks/indicators.py
+	$(BIN)/python benchmarks/targets.py
+
 lock:
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade -o requirements.lock
 	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade -o requirements-dev.lock
 
 clean:
-	rm -rf .venv reports data/processed/public build *.egg-info
+	rm -rf .venv reports data/processed/public data/processed/sample build *.egg-info
 
 # The set-up: a virtual environment with exactly the pinned packages, and this package in it.
 .venv/ready: requirements.lock pyproject.toml
