@@ -15,8 +15,9 @@ from ocop_analysis.definitions import Disclosure
 from ocop_analysis.params import load_params
 from ocop_analysis.project import Project
 from ocop_analysis.report import Report
+from ocop_analysis.report.build.cells import value_words
 from ocop_analysis.report.build.disclosure import disclosed, hide_small
-from ocop_analysis.report.build.indicators import IndicatorDesk, value_words
+from ocop_analysis.report.build.indicators import IndicatorDesk
 from ocop_analysis.report.model import IndicatorRow
 from ocop_analysis.report.sparkline import sparkline
 from ocop_analysis.report.standing import standing_text
@@ -219,9 +220,12 @@ def test_a_place_among_the_districts_is_for_shares_beyond_all_bounds() -> None:
     assert row("g01.i04", *shares, unit="d6").place == "highest"
     wide = [shares[0], shares[1] | {"low": 0.0}, *shares[2:]]
     assert row("g01.i04", *wide).place == ""
+    assert row("g01.i04", *shares[:5]).place == ""  # the sixth did not report and may lie anywhere
+    assert row("g01.i04", *shares[:5], shares[5] | {"value": NAN, "status": "no_base"}).place == "lowest"
     counts = [cell(unit, 2024, "g01.i01", float(n)) for n, unit in enumerate(DISTRICTS)]
     assert row("g01.i01", *counts).place == ""
-    assert row("g01.i04", *shares[:4]).place == ""  # four places are no ranking
+    no_base = [share | {"value": NAN, "status": "no_base"} for share in shares[4:]]
+    assert row("g01.i04", *shares[:4], *no_base).place == ""  # four places are no ranking
 
 
 # ---- small numbers -------------------------------------------------------------------------------------------------

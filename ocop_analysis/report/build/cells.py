@@ -1,0 +1,107 @@
+"""What the cells of an indicator say: its value or why there is none, its bounds, what changed, how it is made."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from ...bounds import divide
+from ...definitions import Disclosure
+from ...indicators.definitions import Indicator
+from ...vietnamese import MISSING, number, percent
+from ..indicator_words import BASES, DIRECTIONS, PERIODS, STATES, bare_text, formula_text
+from ..model import YearValue
+from ..wording import few_text
+from .disclosure import FEW
+
+Record = Mapping[str, Any]
+
+
+def bounds_of(low: float | None, high: float | None) -> tuple[float, float]:
+    """Return bounds that can be compared: nothing known is everything possible."""
+    return (
+        -math.inf if low is None or math.isnan(low) else low,
+        math.inf if high is None or math.isnan(high) else high,
+    )
+
+
+def value_words(record: Record, item: Indicator, rule: Disclosure, partial: bool = False) -> tuple[str, str]:
+    """Return what stands in the cell of a value, and the small line below: fraction, bounds, how much is known."""
+    status, low, high = record["status"], record["low"], record["high"]
+    if status == FEW:
+        return few_text(rule.minimum), ""
+    if partial:
+        return (f"ít nhất {bare_text(low, item.unit, item.decimals)}", "sổ một phần") if low > 0 else (MISSING, "")
+    bounds = _bounds_words(low, high, item)
+    known = _known_words(record)
+    if status == "withheld":
+        short = divide(record["n_reported"], record["n_expected"])
+        enough = short is not None and short >= item.min_reported
+        reported = "còn nơi chưa gửi" if enough or short is None else f"mới biết {percent(short, 0)}"
+        return STATES[status], "; ".join(filter(None, (reported, bounds)))
+    if status != "ok":
+        return STATES[status], ""
+    details = (_fraction(record, item, rule), bounds or known)
+    return bare_text(record["value"], item.unit, item.decimals), "; ".join(filter(None, details))
+
+
+def span_text(low: float, high: float, item: Indicator) -> str:
+    """Return two values as "từ … đến …", or one when they read the same."""
+    least, most = (bare_text(value, item.unit, item.decimals) for value in (low, high))
+    return least if least == most else f"từ {least} đến {most}"
+
+
+def _bounds_words(low: float, high: float, item: Indicator) -> str:
+    if math.isnan(low) or low == high or (low, high) == (0.0, 1.0):
+        return ""
+    if math.isnan(high):
+        return f"ít nhất {bare_text(low, item.unit, item.decimals)}" if low > 0 else ""
+    text = span_text(low, high, item)
+    return text if text.startswith("từ") else ""
+
+
+def _known_words(record: Record) -> str:
+    if not record["n_unknown"]:
+        return ""
+    return f"đã biết {number(record['n_reported'])}/{number(record['n_expected'])}"
+
+
+def _fraction(record: Record, item: Indicator, rule: Disclosure) -> str:
+    parts = (record["numerator"], record["denominator"])
+    whole = all(not math.isnan(part) and float(part).is_integer() for part in parts)
+    if item.unit != "%" or item.id in rule.shares_only or not whole:
+        return ""
+    return f"{number(parts[0])}/{number(parts[1])}"
+
+
+def change_words(now: YearValue, before: YearValue | None, item: Indicator) -> tuple[str, str]:
+    """Return whether a value became better or worse beyond its bounds, with the difference in words; it tells no cause."""
+    if before is None or before.status != "ok" or now.status != "ok":
+        return "", MISSING
+    (low, high), (was_low, was_high) = bounds_of(now.low, now.high), bounds_of(before.low, before.high)
+    if now.text == before.text and low == high and was_low == was_high:
+        return "same", "không đổi"
+    if now.value is None or before.value is None or (low <= was_high and high >= was_low):
+        return "", "chưa rõ"
+    better = (low > was_high) == (item.direction == "higher")
+    scale, unit = (100, "\u00a0điểm\u00a0%") if item.is_share else (1, "")
+    size = number(abs(now.value - before.value) * scale, item.decimals)
+    sign = "+" if now.value > before.value else "−"
+    return ("better" if better else "worse"), f"{'tốt lên' if better else 'kém đi'} ({sign}{size}{unit})"
+
+
+def known(value: Any) -> float | None:
+    """Return a number, or None when it is not known."""
+    return None if value is None or math.isnan(value) else float(value)
+
+
+def definition(item: Indicator) -> tuple[tuple[str, str], ...]:
+    basis = BASES[item.basis.kind] + (f": {item.basis.text}" if item.basis.text else "")
+    return (
+        ("Công thức", f"{formula_text(item)}."),
+        ("Đơn vị, kỳ tính", f"{item.unit}; {PERIODS[item.period]}; {DIRECTIONS[item.direction]}"),
+        ("Phần chưa biết", item.unknown),
+        ("Mức tối thiểu đã biết", percent(item.min_reported, 0)),
+        ("Căn cứ", f"{basis} (định nghĩa là đề xuất)" if item.status == "proposed" else basis),
+    )
