@@ -38,12 +38,21 @@ def value_words(record: Record, item: Indicator, rule: Disclosure, partial: bool
     if status == "withheld":
         short = divide(record["n_reported"], record["n_expected"])
         enough = short is not None and short >= item.min_reported
-        reported = "còn nơi chưa gửi" if enough or short is None else f"mới biết {percent(short, 0)}"
+        reported = "còn nơi chưa gửi" if enough or short is None else f"mới biết {_below(short, item.min_reported)}"
         return STATES[status], "; ".join(filter(None, (reported, bounds)))
     if status != "ok":
         return STATES[status], ""
     details = (_fraction(record, item, rule), bounds or known)
     return bare_text(record["value"], item.unit, item.decimals), "; ".join(filter(None, details))
+
+
+def _below(share: float, limit: float) -> str:
+    """Return a share that does not round up to the limit that it misses.
+
+    >>> _below(0.56, 0.8), _below(0.796, 0.8)
+    ('56%', '79,6%')
+    """
+    return percent(share, int(percent(share, 0) == percent(limit, 0)))
 
 
 def span_text(low: float, high: float, item: Indicator) -> str:
