@@ -53,6 +53,38 @@ UNDRAWN = {
 """Yes-no columns that the made-up register leaves empty."""
 
 
+def measured(tables: Mapping[str, pd.DataFrame], *years: int) -> list[list[Measured]]:
+    """Return every target in every reading at the end of some years, for every unit."""
+    registers = Registers(tables, TERRITORY, PLAN.first_recognition, SAMPLE_PAIR)
+    readings = [(target, target.read(variant)) for target in PARAMS.targets for variant in (None, *target.variants)]
+    days = [PLAN.last_day.replace(year=year) for year in years]
+    return [
+        registers.on(day).measured(MEASURES[target.measure], reading) for day in days for target, reading in readings
+    ]
+
+
+def test_the_order_of_rows_never_matters(sample_intake: Intake) -> None:
+    tables = sample_intake.tables
+    mixed = {name: frame.sample(frac=1, random_state=7).reset_index(drop=True) for name, frame in tables.items()}
+    for mine, other in zip(measured(tables, 2022, 2025), measured(mixed, 2022, 2025), strict=True):
+        for one, two in zip(mine, other, strict=True):
+            assert (one.n_expected, one.n_unknown, one.state) == (two.n_expected, two.n_unknown, two.state)
+            assert (one.low, one.high) == pytest.approx((two.low, two.high))  # a mean adds up in another order
+
+
+def test_later_events_change_no_earlier_year(sample_intake: Intake) -> None:
+    end, before = pd.Timestamp("2023-12-31"), {}
+    for name, frame in sample_intake.tables.items():
+        kept = frame[~(frame["year"] > 2023)] if "year" in frame else frame
+        kept = kept[kept["decided_from"] <= end] if "decided_from" in kept else kept
+        later = {
+            column: kept[column].mask(kept[column] > end) for column in ("revoked_on", "ended_on") if column in kept
+        }
+        before[name] = kept.assign(**later).reset_index(drop=True)
+    assert len(before["certificates"]) < len(sample_intake.tables["certificates"])
+    assert measured(before, 2022, 2023) == measured(sample_intake.tables, 2022, 2023)
+
+
 def test_the_comparison_sees_a_difference(sample_intake: Intake) -> None:
     makers = sample_intake.tables["producers"]
     changed = {**sample_intake.tables, "producers": makers.assign(producer_type="htx")}

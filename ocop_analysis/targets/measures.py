@@ -82,7 +82,8 @@ def consolidated_products(register: Register, reading: Reading) -> list[Measured
 def _star_change(rows: Placed) -> tuple[Tri, Tri]:
     """Return for each recognition whether it is at a lower star than the one before, and whether there was one before."""
     product, stars = rows.things("product_id"), rows.numbers("stars")
-    order = np.lexsort((rows.dates("decided")[0], product))
+    first, last = rows.dates("decided")
+    order = np.lexsort((stars, last, first, product))
     before, again = np.full(len(rows), np.nan), np.zeros(len(rows), dtype=bool)
     again[order[1:]] = product[order][1:] == product[order][:-1]
     before[order[1:]] = stars[order][:-1]

@@ -10,7 +10,7 @@ CREATE OR REPLACE MACRO any3(x) AS
   CASE WHEN bool_or(x) THEN true WHEN bool_or(x IS NULL) THEN NULL ELSE false END;
 
 CREATE OR REPLACE VIEW tc AS
-SELECT yr, d1, unit, k.rowid AS line, k.*,
+SELECT yr, d1, unit, k.*,
   within(decided_from, decided_to, DATE '1900-01-01', d1) AS decided,
   within(decided_from, decided_to, DATE '1900-01-01', d1)
     AND CASE WHEN ends_from >= d1 THEN true WHEN ends_to >= d1 THEN NULL ELSE false END
@@ -83,7 +83,7 @@ FROM (
   SELECT yr, unit, product_id, any3(within(ends_from, ends_to, window_start, d1)) AS due,
     any3(place > 1 AND (downgrade_counts OR stars >= before) AND within(decided_from, decided_to, window_start, d1)) AS again
   FROM (SELECT *, lag(stars) OVER w AS before, row_number() OVER w AS place FROM tc
-    WINDOW w AS (PARTITION BY yr, unit, product_id ORDER BY decided_from, line)), o GROUP BY ALL)
+    WINDOW w AS (PARTITION BY yr, unit, product_id ORDER BY decided_from, decided_to, stars NULLS LAST)), o GROUP BY ALL)
 JOIN ranked USING (yr, unit, product_id) LEFT JOIN products_l p USING (yr, unit, product_id), o
 
 -- T05
