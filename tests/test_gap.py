@@ -36,7 +36,9 @@ def judged(target: str, measured: Measured | None, given_verdict: Verdict | None
 def share(part: int, whole: int, unknown: int = 0, maybe: int = 0) -> Measured:
     """Return a share of `whole` members for sure, and `maybe` more that may be members, of whom none answers yes."""
     base = whole + maybe
-    return Measured(part / base, (part + unknown) / whole, part, whole, unknown, base, base - unknown, "ok", base)
+    return Measured(
+        part / base, (part + unknown) / whole, part, whole, unknown, base, base - unknown, low_denominator=base
+    )
 
 
 def found(changed: int, added: int | None, part: int, whole: int | None, settled: int | None = None) -> Gap:
@@ -69,7 +71,7 @@ def found(changed: int, added: int | None, part: int, whole: int | None, settled
         # years without a published figure are not answers
         ("T01", Measured(140, None, 140, n_unknown=1), found(10, None, 140, None)),
         # T08 counts workers: a fifth of 2567 is 513,4, so 514 - 500; new: (500 + k)/(2567 + k) >= 1/5 -> 0,8 k >= 13,4, k = 17
-        ("T08", Measured(500 / 2567, 500 / 2567, 500, 2567, 3, 99, 96, "ok", 2567), found(14, 17, 500, 2567)),
+        ("T08", Measured(500 / 2567, 500 / 2567, 500, 2567, 3, 99, 96, low_denominator=2567), found(14, 17, 500, 2567)),
     ],
 )  # fmt: skip
 def test_worked_by_hand(target: str, measured: Measured, expected: Gap | None) -> None:
