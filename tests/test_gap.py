@@ -87,6 +87,7 @@ def test_worked_by_hand(target: str, measured: Measured, expected: Gap | None) -
         (Measured(None, None, state="no_base"), None),
         (Measured(0.0, 1.0, 75, 118), None),  # a figure too old to judge by
         (Measured(0.6, 0.6), None),  # a percentage without its counts
+        (Measured(None, None, fewer_than=3), "not_met"),  # too small to be published: its gap would tell it
     ],
 )
 def test_no_gap_is_told(measured: Measured | None, said: Verdict | None) -> None:
