@@ -51,9 +51,10 @@ def assemble(
         register.learn(sheet)
     placed: dict[str, list[Placed]] = {name: [] for name in schema.SENT}
     for one, sheet, _ in read:
-        link(sheet, register)
+        joined = link(sheet, register)
         for records in sheet:
-            placed[records.table].append(Placed(records, one.sender.file, one.sheet.name, one.sender.order))
+            mine = joined.get(records.table, frozenset())
+            placed[records.table].append(Placed(records, one.sender.file, one.sheet.name, one.sender.order, mine))
     merged = {name: merge(name, parts) for name, parts in placed.items()}
     findings = [finding for *_, found in read for finding in found]
     findings += [finding for one in merged.values() for finding in one.findings]

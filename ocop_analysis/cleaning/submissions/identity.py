@@ -70,8 +70,11 @@ class Register:
         return next(iter(known)) if len(known) == 1 else f"{owner}-{slug(name)}"
 
 
-def link(sheet: Sequence[Records], register: Register) -> None:
-    """Give every record of a sheet the producer and product of its row, and a code of its own where it has none."""
+def link(sheet: Sequence[Records], register: Register) -> dict[str, frozenset[int]]:
+    """Give every record of a sheet the producer and product of its row, and a code of its own where it has none.
+
+    Return by table the rows whose producer or product a person decided to be another one.
+    """
     makers = _codes(sheet, "producers")
     for number, district, name in _named(sheet, "producers"):
         makers.setdefault(number, register.producer(district, name))
@@ -82,6 +85,11 @@ def link(sheet: Sequence[Records], register: Register) -> None:
     _give(sheet, "products", items, register.same)
     for records in sheet:
         _own_code(records)
+    return {"producers": _joined(makers, register.same), "products": _joined(items, register.same)}
+
+
+def _joined(codes: Mapping[int, str], same: Mapping[str, str]) -> frozenset[int]:
+    return frozenset(number for number, code in codes.items() if code in same)
 
 
 def _codes(sheet: Sequence[Records], table: str) -> dict[int, str]:

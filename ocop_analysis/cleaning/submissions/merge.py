@@ -22,12 +22,16 @@ ORIGINS = ["table", "row", "column", "file", "sheet", "cell"]
 
 @dataclass(frozen=True)
 class Placed:
-    """The records of one table in one sheet, with the file and sheet that they stand in; order: later files have more."""
+    """The records of one table in one sheet, with the file and sheet that they stand in; order: later files have more.
+
+    joined: rows of the grid that a person decided to be the same thing as another one.
+    """
 
     records: Records
     file: str
     sheet: str
     order: int = 0
+    joined: frozenset[int] = frozenset()
 
 
 @dataclass
@@ -50,6 +54,7 @@ def merge(table: str, placed: Sequence[Placed]) -> Merged:
         return Merged(rows, origins, [])
     key = [name for name in TABLES[table].key if name in rows]
     cells: Cells = dict(zip(zip(origins["_uid"], origins["column"]), origins["cell"]))
+    rows, origins = _decided(table, rows, origins, key)
     rows, alike = _without_repeats(rows, key)
     findings = [_repeat(table, row, cells) for row in alike.to_dict("records")]
     rows, again, newer, filled = _newest(table, rows, key, cells)
@@ -61,7 +66,7 @@ def merge(table: str, placed: Sequence[Placed]) -> Merged:
     place = pd.Series(range(len(merged)), index=merged["_uid"])
     place = pd.concat([place, owner.map(place), newer.map(place)])
     origins = origins.assign(row=origins["_uid"].map(place[~place.index.duplicated()]))
-    return Merged(merged.drop(columns=["_uid", "_base", "_order"]).reset_index(drop=True), _deciding(origins), findings)
+    return Merged(merged.drop(columns=["_uid", "_base", "_order", "_joined"]).reset_index(drop=True), _deciding(origins), findings)
 
 
 def _deciding(origins: pd.DataFrame) -> pd.DataFrame:
@@ -75,7 +80,7 @@ def _stack(table: str, placed: Sequence[Placed]) -> tuple[pd.DataFrame, pd.DataF
     ordered = sorted(placed, key=lambda one: not one.records.is_base)
     names = dict.fromkeys(name for one in ordered for name in one.records.fields)
     columns: dict[str, list[object]] = {
-        name: [] for name in (*names, "source_row", "source_file", "source_sheet", "_base", "_order")
+        name: [] for name in (*names, "source_row", "source_file", "source_sheet", "_base", "_order", "_joined")
     }
     origins: dict[str, list[object]] = {
         name: [] for name in ("_uid", "column", "file", "sheet", "cell", "_known", "_base", "_order")
@@ -90,6 +95,7 @@ def _stack(table: str, placed: Sequence[Placed]) -> tuple[pd.DataFrame, pd.DataF
         columns["source_sheet"] += [one.sheet] * size
         columns["_base"] += [records.is_base] * size
         columns["_order"] += [one.order] * size
+        columns["_joined"] += [number in one.joined for number in records.numbers]
         for column, cells in records.cells.items():
             origins["_uid"] += range(count, count + size)
             origins["column"] += [column] * size
@@ -101,7 +107,7 @@ def _stack(table: str, placed: Sequence[Placed]) -> tuple[pd.DataFrame, pd.DataF
             origins["_order"] += [one.order] * size
         count += size
     rows = pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
-    rows["_base"] = rows["_base"].astype(bool)
+    rows[["_base", "_joined"]] = rows[["_base", "_joined"]].astype(bool)
     return rows.assign(_uid=range(count)), pd.DataFrame(origins).assign(table=table)
 
 
@@ -109,6 +115,18 @@ def _known(records: Records, column: str) -> list[bool]:
     """Return which records have a value in a logical column."""
     parts = [records.get(name) for name in TABLES[records.table].columns[column].fields(column)]
     return [any(value is not None for value in values) for values in zip(*parts, strict=True)]
+
+
+def _decided(
+    table: str, rows: pd.DataFrame, origins: pd.DataFrame, key: list[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Make a record that a person decided to be another one a mention of it, where that one has a record of its own."""
+    if not key or not rows["_joined"].any():
+        return rows, origins
+    words = _words(table, rows, key)
+    yields = rows["_joined"] & words.isin(set(words[rows["_base"] & ~rows["_joined"]]))
+    given = origins["_uid"].isin(rows.loc[yields, "_uid"])
+    return rows.assign(_base=rows["_base"] & ~yields), origins.assign(_base=origins["_base"] & ~given)
 
 
 def _without_repeats(rows: pd.DataFrame, key: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
