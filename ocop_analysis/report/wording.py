@@ -147,6 +147,8 @@ def why_text(assessment: Assessment, plan_ends: dt.date) -> str:
     if assessment.why in _NOT_JUDGED:
         return _NOT_JUDGED[assessment.why]
     target, found = assessment.target, assessment.deciding
+    if found is None and (came := _came_in_part(assessment)):
+        return f"Mới nhận {percent(came, 0)} số sổ phải gửi, chưa đủ để tính tỷ lệ."
     if found is None:
         return "Chưa tìm thấy số liệu công bố nào trả lời chỉ tiêu này, và sổ không ghi thông tin cần thiết."
     said = measured_text(found.measured, target)
@@ -178,7 +180,7 @@ def basis_text(assessment: Assessment) -> str:
     """Return the kind of evidence that decides, in a few words for the verdict board."""
     found = assessment.deciding
     if found is None:
-        return "không có số liệu"
+        return "sổ chưa đủ" if _came_in_part(assessment) else "không có số liệu"
     kinds = {
         "covers": "sổ đăng ký",
         "published": "số liệu công bố",
@@ -186,6 +188,14 @@ def basis_text(assessment: Assessment) -> str:
         "lower_bound": "sổ một phần",
     }
     return kinds[found.reason]
+
+
+def _came_in_part(assessment: Assessment) -> float | None:
+    """Return which share of the registers owed has come, where that is too little to judge the target by."""
+    shares = (
+        item.coverage for item in assessment.evidence if item.reason == "too_partial" and item.coverage_of == "owed"
+    )
+    return next(shares, None) or None
 
 
 def robustness_text(assessment: Assessment) -> str:

@@ -66,7 +66,9 @@ def merge(table: str, placed: Sequence[Placed]) -> Merged:
     place = pd.Series(range(len(merged)), index=merged["_uid"])
     place = pd.concat([place, owner.map(place), newer.map(place)])
     origins = origins.assign(row=origins["_uid"].map(place[~place.index.duplicated()]))
-    return Merged(merged.drop(columns=["_uid", "_base", "_order", "_joined"]).reset_index(drop=True), _deciding(origins), findings)
+    return Merged(
+        merged.drop(columns=["_uid", "_base", "_order", "_joined"]).reset_index(drop=True), _deciding(origins), findings
+    )
 
 
 def _deciding(origins: pd.DataFrame) -> pd.DataFrame:

@@ -151,7 +151,9 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
     cards = tuple(target_card(item, desk, plan) for item in library.shown(unit.code, as_of))
     stock = _stock(library, unit.code, desk)
     first_day = dt.date(subject.year or plan.first_year, 1, 1)
-    coverage = owed_text(library.received(unit.code, as_of), name) if library.by_register else None
+    received = library.received(unit.code, as_of)
+    is_whole = received == 1
+    coverage = owed_text(received, name) if library.by_register else None
     numbers = register_numbers(tables["certificates"], as_of, first_day, plan.first_recognition, stock, name, coverage)
     groups = group_cards(desk, unit.code, name, library.groups, library.computed(subject), not library.by_register)
     recognised = certificate_rows(tables, as_of)
@@ -189,8 +191,8 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         layout=library.dataset.layout,
         synthetic=library.dataset.synthetic,
         territory=plan.territory.old,
-        headline=_headline(subject, name, cards, stock, plan, library.basis),
-        cards=_key_figures(subject, stock, numbers, known, library.basis),
+        headline=_headline(subject, name, cards, stock, plan, library.basis, is_whole),
+        cards=_key_figures(subject, stock, numbers, known, library.basis, is_whole),
         targets=cards,
         groups=groups,
         stock=stock,
@@ -235,7 +237,13 @@ def _stock(library: Library, code: str, desk: FigureDesk) -> tuple[StockPoint, .
 
 
 def _headline(
-    subject: Subject, name: str, cards: Sequence[TargetCard], stock: Sequence[StockPoint], plan: Plan, basis: Basis
+    subject: Subject,
+    name: str,
+    cards: Sequence[TargetCard],
+    stock: Sequence[StockPoint],
+    plan: Plan,
+    basis: Basis,
+    is_whole: bool,
 ) -> tuple[str, ...]:
     counts = {verdict: [c.id for c in cards if c.verdict == verdict] for verdict in VERDICTS}
     judged = [
@@ -263,7 +271,8 @@ def _headline(
         newest = stock[-1]
         when = moment(newest.label)
         published = f"Số công bố gần nhất của {name} là {number(newest.total)} sản phẩm từ 3 sao ({when})."
-        held = f"Vào ngày chốt, {name} có {number(newest.total)} sản phẩm còn giấy chứng nhận từ 3 sao."
+        within = "Vào ngày chốt" if is_whole else "Chỉ tính các sổ đã nhận, vào ngày chốt"
+        held = f"{within}, {name} có {number(newest.total)} sản phẩm còn giấy chứng nhận từ 3 sao."
         sentences.append(published if basis is PUBLISHED else held)
     else:
         sentences.append(f"Chưa tìm thấy tổng số sản phẩm công bố nào của {name} đến ngày này.")
@@ -282,10 +291,15 @@ def _verdict_sentence(cards: Sequence[TargetCard], verdict: str) -> str:
 
 
 def _key_figures(
-    subject: Subject, stock: Sequence[StockPoint], numbers: RegisterNumbers, known: pd.DataFrame, basis: Basis
+    subject: Subject,
+    stock: Sequence[StockPoint],
+    numbers: RegisterNumbers,
+    known: pd.DataFrame,
+    basis: Basis,
+    is_whole: bool,
 ) -> tuple[Card, ...]:
     if basis is not PUBLISHED:
-        return _register_figures(subject, numbers)
+        return _register_figures(subject, numbers, "" if is_whole else "; chỉ tính các sổ đã nhận")
     total = stock[-1] if stock else None
     new = known[known["indicator"].eq("products_new_in_year") & known["period_to"].eq(subject.year or 0)]
     in_year = f"Mới trong năm {subject.year}, theo công bố"
@@ -314,13 +328,13 @@ def _key_figures(
     return tuple(cards)
 
 
-def _register_figures(subject: Subject, numbers: RegisterNumbers) -> tuple[Card, ...]:
+def _register_figures(subject: Subject, numbers: RegisterNumbers, part: str) -> tuple[Card, ...]:
     when = f"trong năm {subject.year}" if subject.year else "trong kỳ kế hoạch"
     return (
-        Card("Sản phẩm còn giấy chứng nhận", bounds_text(numbers.in_force), "từ 3 sao, vào ngày chốt"),
-        Card(f"Công nhận lần đầu {when}", bounds_text(numbers.new_in_year), "sản phẩm từ 3 sao"),
-        Card("Sản phẩm từng được công nhận", bounds_text(numbers.products), "kể cả đã hết hạn"),
-        Card("Hết hạn trong 12 tháng tới", bounds_text(numbers.expiring_next_12_months), "giấy chứng nhận đang có hiệu lực"),
+        Card("Sản phẩm còn giấy chứng nhận", bounds_text(numbers.in_force), f"từ 3 sao, vào ngày chốt{part}"),
+        Card(f"Công nhận lần đầu {when}", bounds_text(numbers.new_in_year), f"sản phẩm từ 3 sao{part}"),
+        Card("Sản phẩm từng được công nhận", bounds_text(numbers.products), f"kể cả đã hết hạn{part}"),
+        Card("Hết hạn trong 12 tháng tới", bounds_text(numbers.expiring_next_12_months), f"giấy chứng nhận đang có hiệu lực{part}"),
     )  # fmt: skip
 
 
