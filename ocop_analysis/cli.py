@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from .project import Project
 
+WRONG_USE = 2
+"""The exit code for a command that is not written as it must be."""
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
@@ -168,6 +170,9 @@ def template(
     if out.suffix.lower() != ".xlsx":
         why, todo = "tệp mẫu là sổ tính .xlsx", f"ghi -o {out.stem}.xlsx"
         raise InputError([Problem(f"Không ghi được tệp mẫu “{out.name}”", "lựa chọn -o", why, todo)])
+    if out.exists():
+        why, todo = "tệp ấy có thể đã được điền nên không bị ghi đè", "ghi tên khác sau -o, hoặc tự xóa tệp cũ"
+        raise InputError([Problem(f"Đã có tệp “{out.name}”", "lựa chọn -o", why, todo)])
     put(out, project.template(unit, year))
     typer.echo(f"Đã ghi {out}. Điền xong, chạy: ocop check {out.name}")
 
@@ -202,6 +207,10 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")  # a Windows console may have another one
     try:
         app()
+    except SystemExit as stop:
+        if stop.code == WRONG_USE and len(sys.argv) > 1:
+            typer.echo("Lệnh viết chưa đúng: thiếu hoặc sai một phần. Xem cách viết: thêm --help sau tên lệnh.", err=True)
+        raise
     except InputError as error:
         typer.echo(f"Có {len(error.problems)} điểm cần sửa, chưa ghi gì:", err=True)
         for problem in error.problems:
