@@ -68,6 +68,13 @@ def test_known_samples_from_outside(shown: str, meant: str, encoding: str) -> No
     assert encode(meant, encoding) == shown
 
 
+@pytest.mark.parametrize("unit", ["tr.đ", "trđ"])
+def test_a_heading_with_one_legacy_letter_follows_its_font(unit: str) -> None:
+    shown = f"Doanh thu ({unit})".replace("đ", "®")
+    assert read_legacy(shown, ".VnTime").text == f"Doanh thu ({unit})"
+    assert read_legacy(shown).text == shown
+
+
 def test_rows_of_rfc_1456() -> None:
     rows = {0x02: "Ẳ", 0x1E: "Ỵ", 0x80: "Ạ", 0x8F: "Ố", 0x9F: "Ỳ", 0xA1: "ắ", 0xAE: "ệ", 0xB5: "ộ", 0xBD: "ơ"}
     rows |= {0xC6: "ẳ", 0xD0: "Đ", 0xD5: "ạ", 0xDF: "ư", 0xE2: "â", 0xF0: "đ", 0xF8: "ụ", 0xFD: "ý", 0xFF: "Ữ"}

@@ -10,7 +10,7 @@ from .found import FoundColumn, FoundTable, letters
 from .headings import ANY
 
 _ANY_LABELS = {"stt": "số thứ tự", "note": "ghi chú"}
-_MATCHED = {"exact": "", "folded": "", "fuzzy": " (gần đúng)"}
+_MATCHED = {"exact": "", "folded": "", "fuzzy": " (tiêu đề gần giống)"}
 _MOST = 8
 
 

@@ -101,8 +101,8 @@ def _choose(text: str, font: str, hint: str) -> tuple[Candidate | None, float]:
 
 
 def _seems_unicode(text: str, possible: Sequence[Candidate]) -> bool:
-    """Tell whether a cell has frequent words as it stands, more than under any legacy encoding."""
-    return sum(map(is_common, _LETTERS.findall(text))) > max(each.common for each in possible)
+    """Tell whether a cell has frequent words as it stands, more than under any legacy encoding; plain ones tell nothing."""
+    return sum(is_common(word) for word in _LETTERS.findall(text) if not is_plain(word)) > max(each.common for each in possible)
 
 
 def read_many(texts: Sequence[str], fonts: Sequence[str] | None = None) -> list[Reading]:
