@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from ocop_analysis.ingest import HeadingRow, Headings
-from ocop_analysis.ingest.found import letters
+from ocop_analysis.ingest.book import letters
 
 COLUMNS = [
     "sheet",

@@ -478,7 +478,7 @@ def test_empty_rows_above_and_columns_left_change_only_addresses(down: int, acro
     moved["row"] += down
     moved["col"] += across
     areas = {"A8:A9": (1, 8), "B8:B9": (2, 8)}
-    from ocop_analysis.ingest.found import letters
+    from ocop_analysis.ingest.book import letters
 
     moved["merged"] = [
         f"{letters(areas[area][0] + across)}{8 + down}:{letters(areas[area][0] + across)}{9 + down}" if area else ""

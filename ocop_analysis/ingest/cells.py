@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from ..vietnamese import clean_text
-from .book import MOST_FILE_BYTES, TOO_LARGE, Book, RawCell, Sheet, check_merges, check_text, joined, letters, refuse
+from .book import MOST_FILE_BYTES, TOO_LARGE, Book, RawCell, Sheet, address, check_merges, check_text, joined, refuse
 from .filekind import kind_of, note_on_name
 
 COLUMNS = {
@@ -127,7 +127,7 @@ def _sheet_frame(file: str, sheet: Sheet) -> pd.DataFrame:
     columns: Columns = {
         "sheet": sheet.name,
         "sheet_state": sheet.state,
-        "address": [f"{letters(cell.col)}{cell.row}" for cell in cells],
+        "address": [address(cell.row, cell.col) for cell in cells],
         "row": np.array([cell.row for cell in cells], dtype="int64"),
         "col": np.array([cell.col for cell in cells], dtype="int64"),
         "raw": [cell.raw for cell in cells],
@@ -161,7 +161,7 @@ def _merged(file: str, sheet: Sheet) -> tuple[list[str], np.ndarray[Any, np.dtyp
         anchor = (rows[inside] == top) & (cols[inside] == left)
         keep[inside[~anchor]] = False
         for cell in inside[anchor]:
-            merged[cell] = f"{letters(left)}{top}:{letters(right)}{bottom}"
+            merged[cell] = f"{address(top, left)}:{address(bottom, right)}"
     return merged, keep
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from ..schema import SENT
-from .found import FoundColumn, UnknownHeading, letters
+from .book import letters
+from .found import FoundColumn, UnknownHeading
 from .headings import ANY, HeadingRow, Headings, Reading
 from .sheetcells import SheetCells
 from .words import fold_words

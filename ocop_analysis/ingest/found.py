@@ -6,18 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
-def letters(col: int) -> str:
-    """Return the letters of a column counted from 1.
-
-    >>> letters(3), letters(28)
-    ('C', 'AB')
-    """
-    text = ""
-    while col:
-        col, rest = divmod(col - 1, 26)
-        text = chr(65 + rest) + text
-    return text
+from .book import address
 
 
 @dataclass(frozen=True)
@@ -105,7 +94,7 @@ class FoundTable:
         place = bisect_right(ranges, (row, 1 << 31)) - 1
         if place >= 0 and ranges[place][1] >= row:
             row = ranges[place][0]
-        return f"{letters(col)}{row}"
+        return address(row, col)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..errors import Problem
 from ..vietnamese import clean_text, nearest
+from .book import address
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class RawTable:
         >>> table.where(0, "b")
         'x.csv, ô B2 (cột b)'
         """
-        return f"{self.file}, ô {_letters(self.columns.index(column))}{self.lines[row]} (cột {column})"
+        return f"{self.file}, ô {address(self.lines[row], self.columns.index(column) + 1)} (cột {column})"
 
 
 def read_csv_text(text: str, file: str, expected: Sequence[str]) -> tuple[RawTable, list[Problem]]:
@@ -71,12 +72,3 @@ def _heading_problems(file: str, header: Sequence[str], expected: Sequence[str])
         for name in sorted({name for name in header if list(header).count(name) > 1})
     ]
     return problems
-
-
-def _letters(index: int) -> str:
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from ..schema import SENT
 from ..vietnamese import listing, number
-from .found import FoundColumn, FoundTable, letters
+from .book import letters
+from .found import FoundColumn, FoundTable
 from .headings import ANY
 
 _ANY_LABELS = {"stt": "số thứ tự", "note": "ghi chú"}

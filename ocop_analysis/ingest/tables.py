@@ -10,8 +10,9 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from .book import letters
 from .columns import header_paths, place_columns
-from .found import Found, FoundColumn, FoundTable, Loose, UnknownHeading, letters
+from .found import Found, FoundColumn, FoundTable, Loose, UnknownHeading
 from .headings import ANY, Headings
 from .labels import is_note
 from .regions import Region, find_regions

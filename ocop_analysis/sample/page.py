@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from ..ingest.book import address
 from .gaps import Spot
 
 
@@ -153,19 +154,6 @@ def _merge_body(page: Page, first: int, cells: dict[tuple[int, int], Cell]) -> l
                 cells.pop((number, col), None)
         start = end + 1
     return merges
-
-
-def address(row: int, col: int) -> str:
-    """Return an A1 address.
-
-    >>> address(12, 28)
-    'AB12'
-    """
-    letters = ""
-    while col:
-        col, rest = divmod(col - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
 
 
 def spots_by_cell(spots: Sequence[Spot]) -> Mapping[tuple[str, tuple[str, ...], str], Spot]:

@@ -9,7 +9,8 @@ import pandas as pd
 
 from ...errors import UnknownUnit
 from ...findings import Finding
-from ...ingest.found import Found, FoundTable, letters
+from ...ingest.book import address
+from ...ingest.found import Found, FoundTable
 from ...ingest.grid import grid
 from ...ingest.grid import kinds as kinds_of
 from ...ingest.headings import ANY
@@ -133,9 +134,7 @@ def _headings(table: FoundTable, file: str) -> list[Finding]:
         near = f"; gần giống: {listing(f'“{name}”' for name in unknown.candidates)}" if unknown.candidates else ""
         what = f"Không hiểu tiêu đề “{unknown.heading}”{near}; số liệu của cột này chưa được dùng"
         todo = "sửa tiêu đề theo mẫu, hoặc bỏ qua nếu cột này không phải số liệu cần gửi"
-        findings.append(
-            Finding("tieu_de_la", "canh_bao", file, table.sheet, f"{letters(unknown.col)}{row}", what, todo)
-        )
+        findings.append(Finding("tieu_de_la", "canh_bao", file, table.sheet, address(row, unknown.col), what, todo))
     return findings
 
 
