@@ -18,6 +18,7 @@ from .identity import Register, candidates, link
 from .layout import Sheet
 from .merge import ORIGINS, Merged, Placed, merge, stacked
 from .sender import Sender
+from .shared import take_shared_amounts
 from .sheet import read_sheet
 
 SIMILAR_NAMES = ["id_a", "name_a", "id_b", "name_b", "similarity", "kind"]
@@ -50,13 +51,15 @@ def assemble(
     for _, sheet, _ in read:
         register.learn(sheet)
     placed: dict[str, list[Placed]] = {name: [] for name in schema.SENT}
+    shared: list[Finding] = []
     for one, sheet, _ in read:
         joined = link(sheet, register)
         for records in sheet:
+            shared += take_shared_amounts(records, one.sender.file, one.sheet.name)
             mine = joined.get(records.table, frozenset())
             placed[records.table].append(Placed(records, one.sender.file, one.sheet.name, one.sender.order, mine))
     merged = {name: merge(name, parts) for name, parts in placed.items()}
-    findings = [finding for *_, found in read for finding in found]
+    findings = [finding for *_, found in read for finding in found] + shared
     findings += [finding for one in merged.values() for finding in one.findings]
     findings += _other_ends(merged["certificates"], rules)
     tables = {name: _typed(name, one, rules) for name, one in merged.items()}

@@ -1,9 +1,8 @@
-"""What a record's cells say beside their own column: the commune in an address, the type in a name, a shared amount."""
+"""What a record's cells say beside their own column: the commune in an address, the type in a name."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -67,20 +66,3 @@ def fill_names(records: Records) -> None:
     records.fields["name"] = [
         f"{parts[name].prefix} {parts[name].bare}".strip() if name in parts else None for name in names
     ]
-
-
-def take_shared_amounts(reader: CellReader, records: Records, columns: Sequence[SheetColumn]) -> None:
-    """Take away amounts whose cell several products share, named in one cell or merged: they cannot be divided."""
-    what = "Một con số cho nhiều sản phẩm, không biết chia cho từng sản phẩm thế nào"
-    said = Spelled({}, "chua_chia_duoc", "canh_bao", what, "ghi mỗi sản phẩm một dòng với con số riêng")
-    amounts = [c for c in columns if c.heading.schema.kind in ("integer", "number") and c.heading.column != "year"]
-    for column in amounts:
-        values, cells = records.get(column.heading.column), reader.addresses(column)
-        shared = {cell for cell, count in Counter(cells).items() if count > 1}
-        told = set[str]()
-        for place, cell in enumerate(cells):
-            if cell in shared and values[place] is not None:
-                values[place] = None
-                if cell not in told:
-                    reader.say(column, place, said)
-                told.add(cell)

@@ -12,7 +12,7 @@ from ...vietnamese import fold
 from ..read.split import split_products
 from .cellreader import CellReader
 from .columns import Heading, Spelled, Tools, sentence
-from .details import fill_names, fill_places, take_shared_amounts
+from .details import fill_names, fill_places
 from .layout import SPREAD, Sheet, SheetColumn
 from .records import Records, logical
 from .sender import Sender
@@ -93,8 +93,6 @@ class _SheetReader(CellReader):
         if table == "producers":
             fill_names(records)
         fill_places(self, records, columns)
-        if table == "business_results":
-            take_shared_amounts(self, records, columns)
         refused = records.fields.pop("_not_recognised", [None] * len(records))
         records.cells.pop("_not_recognised", None)
         told = [values for name, values in records.fields.items() if name not in ("year", "district_code")]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ...ingest.found import FoundTable
-from ...schema import SENT, TABLES
+from ...schema import SENT
 from ..read.result import Unreadable
 from .columns import Heading, Tools, read_spellings
+from .shared import is_amount
 
 COLUMNS = ["file", "sheet", "cell", "table", "column", "value", "rows"]
 
@@ -30,7 +31,7 @@ class TotalCell:
 
 def totals_of(table: FoundTable, cells: pd.DataFrame, file: str, tools: Tools) -> list[TotalCell]:
     """Return the numbers of the totals rows of a found table; a total over records elsewhere has nothing to compare."""
-    columns = [c for c in table.columns if c.table in SENT and _is_amount(c.table, c.column)]
+    columns = [c for c in table.columns if c.table in SENT and is_amount(c.table, c.column)]
     rows = [total for total in table.totals if total.scope]
     if not rows or not columns:
         return []
@@ -64,19 +65,8 @@ def control_sums(totals: Iterable[TotalCell], origins: pd.DataFrame) -> pd.DataF
 
 
 def _summable(origins: pd.DataFrame) -> pd.DataFrame:
-    amounts = [(name, column) for name, spec in SENT.items() for column in spec.columns if _is_amount(name, column)]
+    amounts = [(name, column) for name, spec in SENT.items() for column in spec.columns if is_amount(name, column)]
     return origins.merge(pd.DataFrame(amounts, columns=["table", "column"]), on=["table", "column"])
-
-
-def _is_amount(table: str, column: str) -> bool:
-    spec = TABLES[table].columns[column]
-    return spec.kind in ("integer", "number") and column not in (
-        "year",
-        "stars",
-        "result_stars",
-        "score",
-        "contract_years",
-    )
 
 
 def _number(heading: Heading, text: str, kind: str, tools: Tools) -> float | None:
