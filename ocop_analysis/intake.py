@@ -113,8 +113,9 @@ def _checked(
         if len(kept[name]) < len(rows):
             log.add(name, "để riêng các dòng có lỗi", len(rows), len(kept[name]))
     years = [year for year in params.plan.years if year <= dataset.compiled_by.year]
+    lost = {name: rows.drop(index=kept[name].index) for name, rows in made.tables.items()}
     came = completeness(
-        received, [one for _, plan in plans for one in plan.understood], kept, aside,
+        received, [one for _, plan in plans for one in plan.understood], made.read, kept, lost,
         [unit.code for unit in params.units.districts()], years, (dataset.due.day, dataset.due.month) if dataset.due else None,
     )  # fmt: skip
     decided = [frozenset((row["id_a"], row["id_b"])) for row in decisions]
@@ -132,8 +133,12 @@ def _checked(
 
 def _not_told_yet(checked: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
     """Return findings of checks, without "must not be empty" for a cell that is known to be unreadable."""
-    unreadable = {(one.file, one.sheet, one.cell) for one in told if one.rule in ("khong_doc_duoc", UNKNOWN_SPELLING)}
-    return [one for one in checked if one.rule != REQUIRED or (one.file, one.sheet, one.cell) not in unreadable]
+
+    def place(one: Finding) -> tuple[str, ...]:
+        return one.file, one.sheet, one.cell, one.table, one.column
+
+    unreadable = {place(one) for one in told if one.rule in ("khong_doc_duoc", UNKNOWN_SPELLING)}
+    return [one for one in checked if one.rule != REQUIRED or place(one) not in unreadable]
 
 
 def _understand(

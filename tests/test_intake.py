@@ -207,6 +207,32 @@ def test_completeness_tells_received_late_empty_and_missing(tmp_path: Path) -> N
     assert came["state"].eq("thieu").sum() == len(came) - 3
 
 
+def test_a_register_that_lists_everything_every_year_was_not_empty_before(tmp_path: Path) -> None:
+    title, head = (
+        "SẢN PHẨM OCOP ĐƯỢC CÔNG NHẬN, HUYỆN ĐẠI TỪ, NĂM",
+        "Tên sản phẩm|Tên chủ thể|Hạng sao|Số quyết định|Ngày quyết định",
+    )
+    first, second = "Trà A|HTX A|3|12/QĐ-UBND|5/7/2023", "Trà B|HTX B|4|15/QĐ-UBND|6/8/2024"
+    books = {
+        "a-2023.xlsx": drawn({"DS": [f"{title} 2023", head, first]}),
+        "a-2024.xlsx": drawn({"DS": [f"{title} 2024", head, first, second]}),
+    }
+    got = take(tmp_path, books)
+    assert len(got.tables["certificates"]) == 2
+    came = got.extra["completeness"].set_index(["district_code", "year", "table"])
+    states = {year: came.loc[("171", year, "certificates"), "state"] for year in (2022, 2023, 2024)}
+    assert states == {2022: "thieu", 2023: "da_nhan", 2024: "da_nhan"}
+
+
+def test_a_column_of_years_says_which_years_came(tmp_path: Path) -> None:
+    rows = ["HTX A|2022|5", "HTX A|2023|6", "HTX B|2023|7"]
+    book = drawn({"LD": ["LAO ĐỘNG HUYỆN ĐẠI TỪ", "Tên chủ thể|Năm|Tổng số lao động", *rows]})
+    came = take(tmp_path, {"a.xlsx": book}).extra["completeness"]
+    mine = came[came["district_code"].eq("171") & came["table"].eq("workforce")].set_index("year")
+    assert mine["state"].to_dict() == {2021: "thieu", 2022: "da_nhan", 2023: "da_nhan", 2024: "thieu", 2025: "thieu"}
+    assert mine["n_rows"].to_list() == [0, 1, 2, 0, 0]
+
+
 # ---- the commands
 
 

@@ -120,6 +120,28 @@ def test_an_amount_merged_over_products_is_not_given_to_each(tmp_path: Path) -> 
     assert found(got, "chua_chia_duoc") == [("SP", "D3")]
 
 
+def test_an_area_merged_over_three_products_is_not_counted_three_times(tmp_path: Path) -> None:
+    head = "Tên chủ thể|Tên sản phẩm|Cây trồng|Diện tích (ha)"
+    lines = [
+        "VÙNG NGUYÊN LIỆU HUYỆN ĐẠI TỪ NĂM 2024",
+        head,
+        "HTX A|Trà A|Chè|12",
+        "HTX A|Trà B|Chè|",
+        "HTX A|Trà C|Chè|",
+    ]
+    got = take(tmp_path, {"gop.xlsx": drawn({"VNL": lines}, {"VNL": "D3:D5"})})
+    assert values(got, "material_areas", "crop", "area_ha") == [("Chè", None)] * 3
+    assert found(got, "chua_chia_duoc") == [("VNL", "D3")]
+
+
+def test_a_number_of_workers_merged_over_the_products_of_one_producer_is_the_producers(tmp_path: Path) -> None:
+    head = "Tên sản phẩm|Tên chủ thể|Tổng số lao động"
+    lines = ["SẢN PHẨM VÀ LAO ĐỘNG HUYỆN ĐẠI TỪ NĂM 2024", head, "Trà A|HTX A|12", "Trà B||", "Trà C|HTX C|5"]
+    got = take(tmp_path, {"gop.xlsx": drawn({"SP": lines}, {"SP": "B3:B4 C3:C4"})})
+    assert values(got, "workforce", "producer_id", "workers_total") == [("171-htx-a", 12), ("171-htx-c", 5)]
+    assert found(got, "chua_chia_duoc") == []
+
+
 def test_names_stand_for_codes_that_another_sheet_gives(tmp_path: Path) -> None:
     got = take(tmp_path, {"a.xlsx": names_later()})
     assert values(got, "workforce", "producer_id", "workers_total") == [("CT1", 10), ("CT2", 5), ("171-htx-la", 3)]

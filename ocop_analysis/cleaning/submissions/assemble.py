@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -14,9 +15,11 @@ from ...rules import Rules
 from ...vietnamese import date_span
 from ..log import CleanLog
 from .columns import Tools
+from .completeness import Came
 from .identity import Register, candidates, link
 from .layout import Sheet
 from .merge import ORIGINS, Merged, Placed, merge, stacked
+from .records import Records
 from .sender import Sender
 from .shared import take_shared_amounts
 from .sheet import read_sheet
@@ -35,11 +38,15 @@ class SentSheet:
 
 @dataclass
 class Assembled:
-    """The tables of all files before any check: rows with every field, where each value came from, and what was noticed."""
+    """The tables of all files before any check: rows with every field, where each value came from, and what was noticed.
+
+    read: how many records each file gave for a table, unit and year, before repeats and older versions were taken out.
+    """
 
     tables: dict[str, pd.DataFrame]
     origins: pd.DataFrame
     findings: list[Finding] = field(default_factory=list)
+    read: Mapping[Came, int] = field(default_factory=dict)
 
 
 def assemble(
@@ -52,9 +59,11 @@ def assemble(
         register.learn(sheet)
     placed: dict[str, list[Placed]] = {name: [] for name in schema.SENT}
     shared: list[Finding] = []
+    came: Counter[Came] = Counter()
     for one, sheet, _ in read:
         joined = link(sheet, register)
         for records in sheet:
+            came.update(_came(one, records))
             shared += take_shared_amounts(records, one.sender.file, one.sheet.name)
             mine = joined.get(records.table, frozenset())
             placed[records.table].append(Placed(records, one.sender.file, one.sheet.name, one.sender.order, mine))
@@ -64,7 +73,16 @@ def assemble(
     findings += _other_ends(merged["certificates"], rules)
     tables = {name: _typed(name, one, rules) for name, one in merged.items()}
     _say(log, placed, tables)
-    return Assembled(tables, stacked((one.origins for one in merged.values()), ORIGINS), findings)
+    return Assembled(tables, stacked((one.origins for one in merged.values()), ORIGINS), findings, came)
+
+
+def _came(one: SentSheet, records: Records) -> Iterator[Came]:
+    """Yield for each record its file, table, unit and year: that of its own column of years, else that of its sheet."""
+    of_sheet = dict(zip(one.sheet.rows, one.sheet.years, strict=True))
+    has_years = any(column.heading.column == "year" for column in one.sheet.columns) and "year" in records.fields
+    years = records.get("year") if has_years else [of_sheet[row] for row in records.sheet_rows]
+    for unit, year in zip(records.get("district_code"), years, strict=True):
+        yield one.sender.file, records.table, unit, year
 
 
 def _typed(name: str, merged: Merged, rules: Rules) -> pd.DataFrame:
