@@ -350,7 +350,17 @@ class Project:
         ]
         code += [
             _PACKAGE / name
-            for name in ("bounds.py", "intake.py", "received.py", "rules.py", "units.py", "vietnamese.py")
+            for name in (
+                "bounds.py",
+                "definitions.py",
+                "findings.py",
+                "intake.py",
+                "params.py",
+                "received.py",
+                "rules.py",
+                "units.py",
+                "vietnamese.py",
+            )
         ]
         params = [path for path in (self.root / "params").rglob("*") if path.suffix in (".yml", ".csv")]
         raw = [path for path in self.raw_folder.iterdir() if path.is_file()] if self.raw_folder.is_dir() else []

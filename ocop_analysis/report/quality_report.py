@@ -8,12 +8,13 @@ from functools import cached_property
 
 import pandas as pd
 
+from ..cleaning.submissions.completeness import STATES
 from ..definitions import Dataset
 from ..findings import SEVERITIES
 from ..schema import SENT
 from ..units import Unit
 from ..vietnamese import number, short_date
-from .build.quality import STATES, is_personal
+from .build.quality import is_personal
 from .report import Block, Facts, render
 from .tables import Column, Table
 

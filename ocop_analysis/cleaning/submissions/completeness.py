@@ -11,7 +11,7 @@ import pandas as pd
 
 from ...schema import SENT
 
-STATES = {"da_nhan": "đã nhận", "muon": "nhận muộn", "trong": "có trang nhưng trống", "thieu": "chưa nhận"}
+STATES = {"da_nhan": "đã nhận", "muon": "nhận muộn", "trong": "trang trống", "thieu": "chưa nhận"}
 COLUMNS = ["district_code", "year", "table", "state", "n_rows", "n_set_aside", "files"]
 
 

@@ -310,15 +310,6 @@ def _repeat(table: str, row: dict[str, object], cells: Cells) -> Finding:
     return Finding("dong_lap_lai", "canh_bao", *where, what, "xóa dòng lặp", table, column, str(row.get(column) or ""))
 
 
-def trace(origins: pd.DataFrame, table: str, row: int, column: str) -> str:
-    """Return where a value of a canonical table stands in what was sent: "file, trang “…”, ô F12"."""
-    mine = origins[origins["table"].eq(table) & origins["row"].eq(row) & origins["column"].eq(logical(table, column))]
-    if mine.empty:
-        return ""
-    one = mine.iloc[0]
-    return f"{one['file']}, trang “{one['sheet']}”, ô {one['cell']}"
-
-
 def stacked(frames: Iterable[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
     """Return frames below each other, with their columns even when there is none."""
     known = [frame for frame in frames if len(frame)]

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from ...bounds import divide
+from ...cleaning.submissions.completeness import STATES
 from ...findings import SEVERITIES
 from ...schema import SENT
 from ...units import Unit
 from ...vietnamese import listing, number, percent
 from ..model import FindingCount, Quality, QualityRow
 
-STATES = {"da_nhan": "đã nhận", "muon": "nhận muộn", "trong": "trang trống", "thieu": "chưa nhận"}
 MOST_FINDINGS = 12
 
 
