@@ -209,7 +209,9 @@ def main() -> None:
         app()
     except SystemExit as stop:
         if stop.code == WRONG_USE and len(sys.argv) > 1:
-            typer.echo("Lệnh viết chưa đúng: thiếu hoặc sai một phần. Xem cách viết: thêm --help sau tên lệnh.", err=True)
+            typer.echo(
+                "Lệnh viết chưa đúng: thiếu hoặc sai một phần. Xem cách viết: thêm --help sau tên lệnh.", err=True
+            )
         raise
     except InputError as error:
         typer.echo(f"Có {len(error.problems)} điểm cần sửa, chưa ghi gì:", err=True)

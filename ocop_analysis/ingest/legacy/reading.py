@@ -102,7 +102,9 @@ def _choose(text: str, font: str, hint: str) -> tuple[Candidate | None, float]:
 
 def _seems_unicode(text: str, possible: Sequence[Candidate]) -> bool:
     """Tell whether a cell has frequent words as it stands, more than under any legacy encoding; plain ones tell nothing."""
-    return sum(is_common(word) for word in _LETTERS.findall(text) if not is_plain(word)) > max(each.common for each in possible)
+    return sum(is_common(word) for word in _LETTERS.findall(text) if not is_plain(word)) > max(
+        each.common for each in possible
+    )
 
 
 def read_many(texts: Sequence[str], fonts: Sequence[str] | None = None) -> list[Reading]:
