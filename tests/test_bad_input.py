@@ -184,6 +184,21 @@ def test_the_command_says_it_in_vietnamese_without_a_traceback(
     assert done.stdout == ""
 
 
+def test_a_filled_form_is_not_written_over(project: Project, tmp_path: Path) -> None:
+    form = tmp_path / "mau.xlsx"
+    form.write_bytes(b"filled")
+    done = ocop("template", "--unit", "173", "--year", "2024", "-o", str(form), cwd=project.root)
+    assert done.returncode == 1
+    assert "Đã có tệp “mau.xlsx”" in done.stderr
+    assert form.read_bytes() == b"filled"
+
+
+def test_wrong_use_is_told_in_vietnamese_too(project: Project) -> None:
+    done = ocop("check", cwd=project.root)
+    assert done.returncode == 2
+    assert "Lệnh viết chưa đúng" in done.stderr
+
+
 def test_the_command_tells_all_problems_of_the_data(spoilt: Project) -> None:
     spoil(spoilt, PRODUCTS, ",do_uong,1,5,nang_hang,2021,", ",do_uong,1,7,nang_hang,2031,")
     done = ocop("report", "--all", cwd=spoilt.root)

@@ -379,8 +379,10 @@ def _changes(
     before = _stock(library, subject.unit.code, desk)
     changes = []
     totals = [
-        f"{number(points[-1].total)} ({moment(points[-1].label)})" if points else "chưa có số liệu"
-        for points in (before, stock)
+        f"{_part(library, subject, day)}{number(points[-1].total)} ({moment(points[-1].label)})"
+        if points
+        else "chưa có số liệu"
+        for points, day in ((before, then), (stock, subject.as_of))
     ]
     if totals[0] != totals[1]:
         changes.append(Change(library.basis.change, totals[0], totals[1]))
@@ -392,6 +394,11 @@ def _changes(
         if was != is_now:
             changes.append(Change(f"{now.id} {now.short}", was, is_now))
     return tuple(changes)
+
+
+def _part(library: Library, subject: Subject, day: dt.date) -> str:
+    """Return the words before a count of registers that have not all come by a day."""
+    return "mới biết " if library.by_register and library.received(subject.unit.code, day) != 1 else ""
 
 
 def _state(verdict: str, words: str, value: str) -> str:
