@@ -134,7 +134,12 @@ def check(
         list[Path], typer.Argument(help="Các tệp cần kiểm tra: .xlsx, .xls, .ods hoặc .csv.", metavar="TỆP...")
     ],
     data: Annotated[
-        str, typer.Option("--data", help="Bộ số liệu đã nhận trước, để so với những gì đã gửi; mặc định không so.")
+        str,
+        typer.Option(
+            "--data",
+            help="Bộ số liệu đã nhận trước, để so với những gì đã gửi; mặc định không so.",
+            show_default=False,
+        ),
     ] = "public",
     out: Annotated[Path | None, typer.Option("--out", help="Thư mục ghi kết quả; mặc định cạnh tệp gửi.")] = None,
 ) -> None:

@@ -93,6 +93,7 @@ def take_in(
         totals += sums
     made = assemble(sheets, tools, params.rules, sent.same, log)
     findings = [finding for _, plan in plans for finding in plan.findings] + made.findings
+    findings += _without_records(plans, made, findings)
     return _checked(made, findings, plans, totals, params, dataset, today, before or {}, sent.decisions, log, said)
 
 
@@ -129,6 +130,21 @@ def _checked(
     }
     tables = {name: kept[name] if name in kept else schema.empty(name) for name in schema.TABLES}
     return Intake({name: frame.reset_index(drop=True) for name, frame in tables.items()}, findings, extra, log, said)
+
+
+def _without_records(
+    plans: Sequence[tuple[SentFile, SheetPlan]], made: Assembled, told: Sequence[Finding]
+) -> list[Finding]:
+    """Return a finding for each file that gave no record at all, unless an error already says why."""
+    gave = {file for (file, *_), count in made.read.items() if count}
+    explained = {one.file for one in told if one.severity == "loi"}
+    what = "Không đọc được bản ghi nào trong tệp này"
+    todo = "điền số liệu vào mẫu của lệnh ocop template, hoặc kiểm tra xem có gửi nhầm tệp không"
+    return [
+        Finding("tep_khong_co_so_lieu", "loi", file.name, "", "", what, todo)
+        for file, _ in plans
+        if file.name not in gave | explained
+    ]
 
 
 def _not_told_yet(checked: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:

@@ -91,7 +91,11 @@ class Project:
         if self.data in known:
             return known[self.data]
         if Path(self.data).is_dir():
-            return load_dataset(Path(self.data), dt.date.today())
+            own = load_dataset(Path(self.data), dt.date.today())
+            if own.name not in known:
+                return own
+            is_kept_here = (self.root / "data" / "raw" / own.name).resolve() == Path(self.data).resolve()
+            return known[own.name] if is_kept_here else own.model_copy(update={"name": f"{own.name}-rieng"})
         hint = nearest(self.data, known)
         why = f"có phải “{hint[0]}”?" if hint else f"các bộ hiện có: {', '.join(known)}"
         raise InputError(
@@ -364,7 +368,7 @@ class Project:
         ]
         params = [path for path in (self.root / "params").rglob("*") if path.suffix in (".yml", ".csv")]
         raw = [path for path in self.raw_folder.iterdir() if path.is_file()] if self.raw_folder.is_dir() else []
-        return store.fingerprint([*code, *params, *raw])
+        return f"{store.fingerprint([*code, *params, *raw])} {self.dataset.compiled_by.isoformat()}"
 
 
 def _find_root(start: Path) -> Path:

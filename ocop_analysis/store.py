@@ -110,8 +110,14 @@ def save(
         old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
         if folder.exists():
             os.replace(folder, old / folder.name)
-        os.replace(fresh, folder)
-        shutil.rmtree(old)
+        try:
+            os.replace(fresh, folder)
+        except OSError:
+            if (old / folder.name).exists():
+                os.replace(old / folder.name, folder)
+            raise
+        finally:
+            shutil.rmtree(old)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from pathlib import Path
 
 import openpyxl
@@ -12,7 +13,7 @@ import pytest
 from filled import PARAMS, TODAY, at, cell_of, drawn, fill, found, origin, rules, save, sound_rows, take, values
 from typer.testing import CliRunner
 
-from ocop_analysis import schema
+from ocop_analysis import schema, store
 from ocop_analysis.answers import check_files
 from ocop_analysis.cli import app
 from ocop_analysis.errors import InputError
@@ -35,6 +36,42 @@ def test_the_entry_workbook_filled_in_by_its_rules_passes_without_a_finding(proj
     (answer,) = check_files([save(fill(project, rows), tmp_path / "dai-tu-2024.xlsx")], project, TODAY)
     assert answer.findings == ()
     assert not answer.has_errors
+
+
+def test_a_file_without_any_record_is_an_error(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "ghi-chu.csv").write_text("Kính gửi Văn phòng điều phối\nSố liệu gửi sau\n", encoding="utf-8-sig")
+    empty = save(fill(project, {}), tmp_path / "dai-tu-2024.xlsx")
+    for answer in check_files([empty, tmp_path / "ghi-chu.csv"], project, TODAY):
+        assert answer.has_errors
+        assert [one.rule for one in answer.findings] == ["tep_khong_co_so_lieu"]
+        assert answer.workbook.is_file()
+
+
+def test_a_folder_named_like_a_kept_data_set_does_not_take_its_place(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "public").mkdir()
+    other = Project(root=project.root, data=str(tmp_path / "public"))
+    assert other.processed_folder.name == "public-rieng"
+    kept = Project(root=project.root, data=str(project.root / "data" / "raw" / "public"))
+    assert kept.processed_folder.name == "public"
+
+
+def test_the_old_tables_stay_when_the_new_ones_cannot_take_their_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, table = tmp_path / "kept", pd.DataFrame({"a": ["1"]})
+    store.save(folder, {"t": table}, "one")
+    real = os.replace
+
+    def locked(source: Path, target: Path) -> None:
+        if target == folder and source.name != folder.name:
+            raise PermissionError(13, "locked", str(target))
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", locked)
+    with pytest.raises(PermissionError):
+        store.save(folder, {"t": table}, "two")
+    assert store.made_from(folder) == "one"
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 
 
 def test_every_value_of_the_entry_workbook_arrives(project: Project, tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def _told(table: str, rows: pd.Series, tables: Tables) -> pd.DataFrame:
 
 def _letters(origins: pd.DataFrame) -> pd.DataFrame:
     """Return the letter under which each sheet has a column."""
-    known = origins.groupby(["table", "column", "file", "sheet"], as_index=False)["cell"].min()
-    return known.assign(letter=known["cell"].astype("string").str.extract(r"^([A-Z]+)")[0])[
-        ["table", "column", "file", "sheet", "letter"]
-    ]
+    keys = ["table", "column", "file", "sheet"]
+    letters = origins[keys].assign(letter=origins["cell"].astype("string").str.extract(r"^([A-Z]+)")[0])
+    by_place = letters.assign(length=letters["letter"].str.len()).sort_values(["length", "letter"], kind="stable")
+    return by_place.drop_duplicates(keys)[[*keys, "letter"]]

@@ -39,7 +39,7 @@ class Known:
         return {str(unit): rows for unit, rows in figures.groupby("unit_code")}
 
     def received(self, unit: str) -> float | None:
-        """Return which share of the registers of certificates that a unit owes by the day has come; None: it owes none."""
+        """Return which share of the registers of certificates of ended years has come from a unit; None: it owes none."""
         return self._received.get(unit)
 
     @cached_property
@@ -47,7 +47,8 @@ class Known:
         came = self._tables.get("completeness")
         if came is None or came.empty:
             return {}
-        owed = came[came["table"].eq("certificates") & came["year"].astype("Int64").le(self.as_of.year)]
+        ended = self.as_of.year if (self.as_of.month, self.as_of.day) == (12, 31) else self.as_of.year - 1
+        owed = came[came["table"].eq("certificates") & came["year"].astype("Int64").le(ended)]
         has_come = owed["state"].ne("thieu").groupby(owed["district_code"]).agg(["sum", "size"])
         districts = {str(unit): divide(came, size) for unit, (came, size) in has_come.iterrows()}
         whole = divide(has_come["sum"].sum(), has_come["size"].sum())

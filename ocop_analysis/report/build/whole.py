@@ -274,8 +274,10 @@ def _headline(
         within = "Vào ngày chốt" if is_whole else "Chỉ tính các sổ đã nhận, vào ngày chốt"
         held = f"{within}, {name} có {number(newest.total)} sản phẩm còn giấy chứng nhận từ 3 sao."
         sentences.append(published if basis is PUBLISHED else held)
-    else:
+    elif basis is PUBLISHED:
         sentences.append(f"Chưa tìm thấy tổng số sản phẩm công bố nào của {name} đến ngày này.")
+    else:
+        sentences.append(f"Chưa nhận sổ nào để đếm sản phẩm của {name} đến ngày này.")
     ended = subject.unit.valid_to
     if subject.kind == "district" and ended and ended < subject.as_of:
         sentences.append(f"Cấp huyện kết thúc ngày {short_date(ended)}; trang này nói về địa bàn {name} trước ngày đó.")
