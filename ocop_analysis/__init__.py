@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from . import statistics
     from .errors import InputError, OcopError, OutsideLaw, ReportFailed, UnknownPage, UnknownUnit
     from .project import Project, open_new_communes, open_project, open_quality, open_report
     from .recasting import Recast, recast
@@ -31,6 +32,7 @@ _DOOR = {
     "OutsideLaw": "errors",
     "ReportFailed": "errors",
 }
+_MODULES = ("statistics",)
 __version__ = "0.1.0"
 __all__ = [
     "InputError",
@@ -46,12 +48,15 @@ __all__ = [
     "open_quality",
     "open_report",
     "recast",
+    "statistics",
 ]
 
 
 def __getattr__(name: str) -> Any:
     if name in _DOOR:
         return getattr(import_module(f".{_DOOR[name]}", __name__), name)
+    if name in _MODULES:
+        return import_module(f".{name}", __name__)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
