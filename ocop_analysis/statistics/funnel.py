@@ -88,7 +88,8 @@ def funnel(
     at most (1 - level) / 2 of the time. dispersion φ = Σ z² / I over I units, z = (share - center) / √(center (1 - center) / n)
     with its outer tenths drawn in; where I φ exceeds χ²(I - 1) at 5%, the distances from the center grow by √φ.
     Source: D. J. Spiegelhalter (2005), Funnel plots for comparing institutional performance, Statistics in Medicine 24, 1185-1202.
-    Errors: InputError below 3 units, for unequal lengths, a name twice, a part above its whole, an empty whole, level or center outside 0-1.
+    Errors: InputError below 3 units, for unequal lengths, a name twice, a part above its whole, an empty whole, and for a level or
+    center outside 0-1.
 
     >>> funnel(["A", "B", "C", "D"], [50, 52, 20, 1], [100, 100, 100, 2])  # doctest: +NORMALIZE_WHITESPACE
     Giới hạn phễu 99,8%: mức chung 40,7%; hệ số phân tán 4,15 (đã nới giới hạn); thấp hơn hẳn không có; cao hơn hẳn không có;
