@@ -196,9 +196,9 @@ def test_the_slope_interval_of_many_points_is_near_sens() -> None:
 
 def test_funnel_limits_worked_by_hand() -> None:
     """At 1/2, none of 10 has probability 1/1024 < 0.1%, so 0/10 differs; none of 9 has 1/512 > 0.1%, so nothing of 9 can."""
-    found = funnel(range(12), [0, 10, 0, 1, *[5] * 8], [10, 10, 9, *[10] * 9], center=0.5)
+    found = funnel(range(30), [0, 10, 0, 1, *[5] * 26], [10, 10, 9, *[10] * 27], center=0.5)
     assert not found.inflated
-    assert [unit.position for unit in found.units] == ["below", "above"] + ["within"] * 10
+    assert [unit.position for unit in found.units] == ["below", "above"] + ["within"] * 28
     assert (found.units[0].low, found.units[0].high) == (pytest.approx(0.1), pytest.approx(0.9))
     assert [unit.name for unit in found.units if not unit.can_differ] == ["2"]
     assert dict(found.rows)["thấp hơn hẳn"] == "0"
@@ -212,6 +212,7 @@ def test_common_scatter_widens_the_funnel() -> None:
     assert found.p_dispersion == pytest.approx(scipy.stats.chi2.sf(64, 5))
     assert found.inflated
     assert {unit.position for unit in found.units} == {"within"}
+    assert found.caution == ""
     edge = 0.5 - scipy.stats.binom.ppf(0.001, 100, 0.5) / 100
     assert found.units[0].low == pytest.approx(max(0, 0.5 - edge * math.sqrt(64 / 6)))
 

@@ -21,7 +21,7 @@ OVERDISPERSED = 0.05
 class FunnelUnit:
     """One unit: its share, the limits (0-1) that a unit of its size must leave to differ, and whether it does.
 
-    can_differ: False when no share at all would leave the limits, because n is too small.
+    can_differ: False when no share at all would leave the limits, because n is too small or the scatter too wide.
     """
 
     name: str
@@ -68,8 +68,12 @@ class FunnelLimits(Result):
 
     @property
     def caution(self) -> str:
-        small = [unit.name for unit in self.units if not unit.can_differ]
-        return f"Quá ít trường hợp để nói gì về {listing(small)}." if small else ""
+        mute = [unit.name for unit in self.units if not unit.can_differ]
+        if not mute:
+            return ""
+        why = "quá ít trường hợp hoặc các đơn vị phân tán quá rộng" if self.inflated else "quá ít trường hợp"
+        whom = "mọi đơn vị" if len(mute) == len(self.units) else listing(mute)
+        return f"Chưa nói được gì về {whom}: {why}."
 
     def _named(self, position: str) -> str:
         return listing(unit.name for unit in self.units if unit.position == position) or "không có"
@@ -93,7 +97,7 @@ def funnel(
 
     >>> funnel(["A", "B", "C", "D"], [50, 52, 20, 1], [100, 100, 100, 2])  # doctest: +NORMALIZE_WHITESPACE
     Giới hạn phễu 99,8%: mức chung 40,7%; hệ số phân tán 4,15 (đã nới giới hạn); thấp hơn hẳn không có; cao hơn hẳn không có;
-    chưa thấy khác mức chung 4 đơn vị. Quá ít trường hợp để nói gì về D.
+    chưa thấy khác mức chung 4 đơn vị. Chưa nói được gì về D: quá ít trường hợp hoặc các đơn vị phân tán quá rộng.
     """
     from scipy.stats import binom, chi2
 
