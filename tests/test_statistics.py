@@ -159,6 +159,12 @@ def test_the_slope_of_five_years() -> None:
     assert found.coverage == pytest.approx(1 - 2 / 120)
 
 
+def test_a_small_slope_is_written_with_enough_decimals() -> None:
+    assert "thời gian 0,0120; khoảng từ 0,0100 đến 0,0200" in str(
+        theil_sen([1, 2, 3, 4, 5], [0, 0.01, 0.022, 0.034, 0.054])
+    )
+
+
 def test_four_points_have_no_slope_interval() -> None:
     found = theil_sen([1, 2, 3, 4], [1, 2, 4, 9])
     assert (found.low, found.high, found.coverage) == (None, None, None)
@@ -385,6 +391,9 @@ BAD: list[tuple[Callable[[], Any], str]] = [
     (lambda: funnel("ABC", [0, 0, 0], [3, 4, 5]), "không có khác biệt"),
     (lambda: funnel("AAB", [1, 2, 3], [3, 4, 5]), "tên lặp lại"),
     (lambda: funnel(["A", "", None], [1, 2, 3], [3, 4, 5]), "vị trí 3"),
+    (lambda: funnel(["A", NAN, "C"], [1, 2, 3], [3, 4, 5]), "vị trí 2"),
+    (lambda: theil([1, 2], ["A", pd.NA]), "groups, vị trí 2"),
+    (lambda: theil([1, 2], 3), "Cần một dãy tên"),
     (lambda: gini([1]), "Chỉ có 1 giá trị"),
     (lambda: gini([1, -3]), "số âm"),
     (lambda: gini([0, 0]), "không có gì để chia"),
@@ -441,6 +450,12 @@ def test_a_result_says_that_there_is_too_little_in_text_and_in_html(result: Resu
         assert f"{label} {value}" in str(result)
     with pytest.raises(AttributeError):
         result.level = 0.5  # type: ignore[attr-defined]
+
+
+def test_values_at_the_ends_of_what_a_float_holds() -> None:
+    assert gini([1e-320, 1e308]).gini == pytest.approx(0.5)
+    assert kendall_trend([1, 2, 3], [-1e308, 1e308, 0]).score == 1
+    assert "100,0%" not in str(theil([0.1, 0.1, 0.1], ["A", "A", "B"]))
 
 
 def test_pandas_columns_are_taken_and_numbers_written_the_vietnamese_way() -> None:

@@ -12,6 +12,9 @@ import numpy as np
 from ..errors import InputError, Problem
 from ..vietnamese import clean_text
 
+_NO_NAME = ("None", "nan", "NaN", "NaT", "<NA>")
+"""How the missing values of Python and pandas write themselves."""
+
 
 def numbers(values: Iterable[Any], where: str, name: str, at_least: int, *, non_negative: bool = False) -> np.ndarray:
     """Return `values` as floats; all must be known, finite and, where asked for, not negative.
@@ -68,7 +71,9 @@ def labels(values: Iterable[Any], where: str, name: str) -> list[str]:
     >>> labels(["Đại Từ ", 171], "theil()", "groups")
     ['Đại Từ', '171']
     """
-    names = ["" if value is None or value != value else clean_text(str(value)) for value in values]
+    if not isinstance(values, Iterable):
+        raise refusal(f"Cần một dãy tên, nhận được {values!r}", where, name, todo="truyền danh sách hoặc một cột tên")
+    names = ["" if str(value) in _NO_NAME else clean_text(str(value)) for value in values]
     problems = [
         Problem("Tên trống", f"{where}, tham số {name}, vị trí {position}", "mỗi giá trị cần một tên", "điền tên")
         for position, text in enumerate(names, 1)

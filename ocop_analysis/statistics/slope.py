@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -38,8 +39,12 @@ class Slope(Result):
 
     @property
     def rows(self) -> list[tuple[str, str]]:
-        span = ("khoảng", span_text(self.low, self.high))
-        return [("số điểm", number(self.n)), ("mức thay đổi mỗi đơn vị thời gian", number(self.slope, 2)), span]
+        decimals = _decimals(max(abs(self.slope), abs(self.low or 0), abs(self.high or 0)))
+        return [
+            ("số điểm", number(self.n)),
+            ("mức thay đổi mỗi đơn vị thời gian", number(self.slope, decimals)),
+            ("khoảng", span_text(self.low, self.high, decimals)),
+        ]
 
     @property
     def caution(self) -> str:
@@ -83,6 +88,15 @@ def _rank_and_coverage(n: int, alpha: Fraction) -> tuple[int, float]:
         rejected += orders[rank]
         rank += 1
     return rank, 1 - 2 * rejected / total
+
+
+def _decimals(largest: float) -> int:
+    """Return 2, or for small numbers as many decimals as show three figures of the largest.
+
+    >>> _decimals(37.6), _decimals(0.0123), _decimals(0)
+    (2, 4, 2)
+    """
+    return 2 if largest == 0 else max(2, 2 - math.floor(math.log10(largest)))
 
 
 def _too_many(n: int) -> InputError:

@@ -14,6 +14,9 @@ from .inequality import shares_of
 from .inputs import labels, same_length
 from .result import Result
 
+EQUAL = 1e-12
+"""An index up to this is 0 but for the rounding of the machine: its parts have no shares."""
+
 
 @dataclass(frozen=True)
 class TheilGroup:
@@ -54,7 +57,7 @@ class Theil(Result):
         return f"Có {number(single)} nhóm chỉ gồm một đơn vị: phần trong nội bộ các nhóm này luôn bằng 0, chưa nói được gì."
 
     def _part(self, part: float) -> str:
-        return f"{number(part, 3)} ({percent(part / self.total)})" if self.total else number(part, 3)
+        return f"{number(part, 3)} ({percent(part / self.total)})" if self.total > EQUAL else number(part, 3)
 
 
 def theil(values: Iterable[Any], groups: Iterable[Any] | None = None) -> Theil:

@@ -70,8 +70,8 @@ def kendall_trend(times: Iterable[Any], values: Iterable[Any]) -> Trend:
     from scipy.stats import kendalltau
 
     when, what = series(times, values, "kendall_trend()")
-    signs = np.sign(what[None, :] - what[:, None])
-    score = int(signs[np.triu_indices(len(what), 1)].sum())
+    earlier, later = np.triu_indices(len(what), 1)
+    score = int((what[later] > what[earlier]).sum() - (what[later] < what[earlier]).sum())
     ties = sorted(Counter(what.tolist()).values())
     if len(ties) == 1:
         return Trend(0, None, 1.0, 1.0, len(what), "exact")
