@@ -142,6 +142,13 @@ def test_the_trend_of_many_points_is_near_the_exact_one() -> None:
     assert found.p == pytest.approx(float(p_value(ties, found.score)), abs=0.01)
 
 
+def test_only_too_few_points_are_too_few() -> None:
+    assert "Chỉ có 4 điểm" in kendall_trend([1, 2, 3, 4], [1, 2, 3, 4]).caution
+    unclear = kendall_trend([1, 2, 3, 4, 5], [2, 1, 4, 3, 5])
+    assert unclear.p > 0.05
+    assert unclear.caution == ""
+
+
 def test_a_trend_follows_time_and_not_the_order_of_rows() -> None:
     assert kendall_trend([2023, 2021, 2022], [3, 1, 2]).score == 3
 
@@ -210,6 +217,13 @@ def test_funnel_limits_worked_by_hand() -> None:
     assert dict(found.rows)["thấp hơn hẳn"] == "0"
 
 
+def test_a_unit_that_can_differ_on_one_side_only_can_differ() -> None:
+    """At 1/10, three of 3 have probability 1/1000 <= 0.1%, two or more 28/1000: no share is too low, 3/3 is too high at 99%."""
+    unit = funnel(range(31), [3, *[1] * 30], [3, *[10] * 30], level=0.99, center=0.1).units[0]
+    assert (unit.low, unit.high) == (0, pytest.approx(2 / 3))
+    assert (unit.can_differ, unit.position) == (True, "above")
+
+
 def test_common_scatter_widens_the_funnel() -> None:
     """Shares 30, 70, 30, 70, 50, 50% of 100 at 50%: z = ±4 or 0 with s.e. 0.05, outer tenths at ±4 too, so φ = 4 * 16 / 6."""
     found = funnel("ABCDEF", [30, 70, 30, 70, 50, 50], [100] * 6)
@@ -263,6 +277,14 @@ def test_herfindahl_is_the_sum_of_squared_shares(values: list[int]) -> None:
     assert found.herfindahl == pytest.approx(float(expected))
     assert -1e-12 <= found.normalised <= 1
     assert 1 - 1e-12 <= found.effective <= len(values) + 1e-9
+
+
+def test_herfindahl_worked_by_hand() -> None:
+    """Shares 1/2, 3/10, 1/5 of five: 25/100 + 9/100 + 4/100 = 0.38; (0.38 - 0.2) / 0.8 = 0.225; 1 / 0.38."""
+    found = herfindahl([50, 30, 20, 0, 0])
+    assert found.herfindahl == pytest.approx(0.38)
+    assert found.normalised == pytest.approx(0.225)
+    assert found.effective == pytest.approx(100 / 38)
 
 
 def test_theil_worked_by_hand() -> None:
