@@ -1,0 +1,143 @@
+"""Values of any unit on one scale, larger always better (OECD/JRC Handbook 2008, Step 5: normalisation)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from ..errors import Problem
+from ..vietnamese import plain_number
+from .inputs import choice, names, numbers, refuse, table_numbers
+from .scales import FIXED, RELATIVE, between, relative
+
+Method = Literal["goalposts", "target", "min_max", "z_score", "rank", "percentile_rank", "borda"]
+Direction = Literal["higher", "lower"]
+METHODS = (*FIXED, *RELATIVE)
+DIRECTIONS = ("higher", "lower")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a value is held against: goalposts `low` and `high`, which `direction` is better, and a `target`; all in its unit."""
+
+    low: float | None = None
+    high: float | None = None
+    direction: Direction = "higher"
+    target: float | None = None
+
+    def ends(self, method: str) -> tuple[float, float]:
+        """Return the values that score 0 and 100.
+
+        >>> Reference(0, 100, "lower").ends("goalposts"), Reference(target=30).ends("target")
+        ((100.0, 0.0), (0.0, 30.0))
+        """
+        worst, best = (self.low, self.high) if self.direction == "higher" else (self.high, self.low)
+        if method == "target":
+            best = self.target
+            worst = 0.0 if worst is None and self.direction == "higher" else worst
+        return (np.nan if worst is None else float(worst), np.nan if best is None else float(best))
+
+    def problems(self, method: str, where: str) -> list[Problem]:
+        """Return what a method misses or cannot use here.
+
+        >>> print(Reference(5, 5).problems("goalposts", "chỉ số a")[0])
+        chỉ số a: Mốc dưới 5 không nhỏ hơn mốc trên 5. Cách xử lý: sửa low, high.
+        """
+        found = choice(self.direction, DIRECTIONS, f"{where}, direction")
+        if method not in FIXED or found:
+            return found
+        worst, best = self.ends(method)
+        if not np.isfinite([worst, best]).all():
+            lacks = "low và high" if method == "goalposts" else "target" if not np.isfinite(best) else "high"
+            why = f"cách tính {method}, chiều {self.direction} cần giá trị này"
+            return [Problem(f"Thiếu {lacks}", where, why, f"cho {lacks} là số")]
+        if method == "goalposts" and not float(self.low or 0) < float(self.high or 0):
+            what = f"Mốc dưới {plain_number(self.low)} không nhỏ hơn mốc trên {plain_number(self.high)}"
+            return [Problem(what, where, "", "sửa low, high")]
+        if (best > worst) != (self.direction == "higher") or best == worst:
+            what = f"Mục tiêu {plain_number(best)} không tốt hơn giá trị được 0 điểm là {plain_number(worst)}"
+            return [Problem(what, where, f"chiều {self.direction}", "sửa target, hoặc low, high, direction")]
+        return []
+
+
+def normalise(
+    values: pd.Series | Sequence[float | None] | np.ndarray,
+    method: Method = "goalposts",
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    direction: Direction = "higher",
+    target: float | None = None,
+    clip: bool = True,
+) -> pd.Series:
+    """Return the scores of one indicator ("chuẩn hóa"); larger is better whatever the `direction` of the values.
+
+    Formula, for direction "higher" ("lower" turns the values round):
+        goalposts: 100 (x - low) / (high - low), low and high fixed beforehand, so scores of different years compare;
+        target: 100 (x - low) / (target - low), low = 0 unless given; for "lower" 100 (high - x) / (high - target);
+        min_max: goalposts with the least and the largest value at hand; all equal: 50;
+        z_score: (x - mean) / standard deviation, both divided by n, the known units; all equal: 0;
+        rank: 1 for the worst to n for the best, ties share the mean of their ranks;
+        percentile_rank: 100 (units worse + half of those equal, itself included) / n;
+        borda: points, one for each unit that is worse and a half for each other one that is equal.
+    goalposts and target are kept within 0-100, unless `clip` is False.
+    Missing: an unknown value has no score, and is not among the n.
+    Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), Step 5; Borda: Step 6.
+    Raises InputError with everything that is wrong.
+
+    >>> normalise([20, 52.5, 90], low=20, high=85).tolist()
+    [0.0, 50.0, 100.0]
+    >>> normalise([3, 1, None, 1], "rank", direction="lower").tolist()
+    [1.0, 2.5, nan, 2.5]
+    """
+    given = values if isinstance(values, pd.Series) else pd.Series(values, dtype=object)
+    where = f"cột {given.name}" if given.name is not None else "dãy giá trị"
+    found, problems = numbers(given, where)
+    reference = Reference(low, high, direction, target)
+    problems += choice(method, METHODS, "method") + reference.problems(method, where)
+    refuse(problems)
+    scores = scale(found[:, None], method, [reference], clip)[:, 0]
+    return pd.Series(scores, index=given.index, name=given.name)
+
+
+def normalise_table(
+    table: pd.DataFrame, references: Mapping[str, Reference], method: Method = "goalposts", *, clip: bool = True
+) -> pd.DataFrame:
+    """Return the scores of a table (rows: units, columns: indicators), each column as `normalise` does.
+
+    >>> table = pd.DataFrame({"share": [0.2, 0.6], "days": [30, 10]}, index=["A", "B"])
+    >>> normalise_table(table, {"share": Reference(0, 1), "days": Reference(0, 40, "lower")}).loc["A"].tolist()
+    [20.0, 25.0]
+    """
+    found, problems = table_numbers(table, "bảng giá trị")
+    refuse(problems + choice(method, METHODS, "method") + reference_problems(table.columns, references, [method]))
+    scores = scale(found, method, [references[name] for name in table.columns], clip)
+    return pd.DataFrame(scores, index=table.index, columns=table.columns)
+
+
+def reference_problems(columns: pd.Index, references: Mapping[str, Reference], methods: Sequence[str]) -> list[Problem]:
+    """Return what is wrong with the references of a table's columns for the methods that will be used."""
+    known = [
+        problem
+        for name in columns
+        if name in references
+        for problem in dict.fromkeys(p for m in methods for p in references[name].problems(m, f"chỉ số {name}"))
+    ]
+    return names(references, columns, "mốc tham chiếu", "chỉ số") + known
+
+
+def scale(values: np.ndarray, method: str, references: Sequence[Reference], clip: bool = True) -> np.ndarray:
+    """Return the scores of arrays (..., units, indicators), with one checked reference for each indicator.
+
+    >>> scale(np.array([[1.0], [4.0]]), "borda", [Reference(direction="lower")]).ravel().tolist()
+    [1.0, 0.0]
+    """
+    if method in FIXED:
+        worst, best = np.array([reference.ends(method) for reference in references]).T
+        return between(values, worst, best, clip)
+    signs = np.array([1.0 if reference.direction == "higher" else -1.0 for reference in references])
+    return relative(values * signs, method)
