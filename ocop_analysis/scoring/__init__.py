@@ -8,10 +8,12 @@ from .aggregation import Composite, aggregate
 from .normalising import Reference, normalise, normalise_table
 from .outlying import Change, Treated, outliers
 from .ranking import rank
+from .robustness import RankIntervals, rank_intervals
 
 __all__ = [
     "Change",
     "Composite",
+    "RankIntervals",
     "Reference",
     "Treated",
     "aggregate",
@@ -19,4 +21,5 @@ __all__ = [
     "normalise_table",
     "outliers",
     "rank",
+    "rank_intervals",
 ]

@@ -65,12 +65,12 @@ def choice(given: str, known: Sequence[str], where: str) -> list[Problem]:
     """Return what is wrong with a word that must be one of `known`.
 
     >>> print(choice("min-max", ("min_max", "z_score"), "method")[0])
-    method: Không có lựa chọn “min-max” (chỉ có: min_max và z_score). Cách xử lý: có phải ý bạn là: min_max?.
+    method: Không có lựa chọn “min-max” (chỉ có: min_max và z_score). Cách xử lý: dùng min_max, nếu đó là ý bạn.
     """
     if given in known:
         return []
     near = nearest(str(given), known, 1)
-    todo = f"có phải ý bạn là: {near[0]}?" if near else "chọn một trong các lựa chọn này"
+    todo = f"dùng {near[0]}, nếu đó là ý bạn" if near else "chọn một trong các lựa chọn này"
     return [Problem(f"Không có lựa chọn “{given}”", where, f"chỉ có: {listing(known)}", todo)]
 
 
@@ -99,7 +99,7 @@ def names(given: Iterable[str], known: Iterable[str], where: str, what: str) -> 
     for name in given:
         if name not in known:
             near = nearest(str(name), map(str, known), 1)
-            todo = f"có phải ý bạn là “{near[0]}”?" if near else "bỏ đi, hoặc sửa tên"
+            todo = f"dùng “{near[0]}”, nếu đó là ý bạn" if near else "bỏ đi, hoặc sửa tên"
             unknown.append(Problem(f"Không có {what} “{name}”", where, "", todo))
     return missing + unknown
 

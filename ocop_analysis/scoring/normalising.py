@@ -48,20 +48,31 @@ class Reference:
         chỉ số a: Mốc dưới 5 không nhỏ hơn mốc trên 5. Cách xử lý: sửa low, high.
         """
         found = choice(self.direction, DIRECTIONS, f"{where}, direction")
+        given = {"low": self.low, "high": self.high, "target": self.target}
+        found += [
+            Problem(f"{name} là {value}", where, "phải là số", f"sửa {name}")
+            for name, value in given.items()
+            if value is not None and not (isinstance(value, int | float | np.number) and np.isfinite(value))
+        ]
         if method not in FIXED or found:
             return found
+        missing = [name for name in self._needed(method) if given[name] is None]
+        if missing:
+            why = f"cách tính {method}, chiều {self.direction}, cần giá trị này"
+            return [Problem(f"Thiếu {name}", where, why, f"cho {name} là số") for name in missing]
         worst, best = self.ends(method)
-        if not np.isfinite([worst, best]).all():
-            lacks = "low và high" if method == "goalposts" else "target" if not np.isfinite(best) else "high"
-            why = f"cách tính {method}, chiều {self.direction} cần giá trị này"
-            return [Problem(f"Thiếu {lacks}", where, why, f"cho {lacks} là số")]
-        if method == "goalposts" and not float(self.low or 0) < float(self.high or 0):
+        if best != worst and (best > worst) == (self.direction == "higher"):
+            return []
+        if method == "goalposts":
             what = f"Mốc dưới {plain_number(self.low)} không nhỏ hơn mốc trên {plain_number(self.high)}"
             return [Problem(what, where, "", "sửa low, high")]
-        if (best > worst) != (self.direction == "higher") or best == worst:
-            what = f"Mục tiêu {plain_number(best)} không tốt hơn giá trị được 0 điểm là {plain_number(worst)}"
-            return [Problem(what, where, f"chiều {self.direction}", "sửa target, hoặc low, high, direction")]
-        return []
+        what = f"Mục tiêu {plain_number(best)} không tốt hơn giá trị được 0 điểm là {plain_number(worst)}"
+        return [Problem(what, where, f"chiều {self.direction}", "sửa target, hoặc low, high, direction")]
+
+    def _needed(self, method: str) -> tuple[str, ...]:
+        if method == "goalposts":
+            return ("low", "high")
+        return ("target",) if self.direction == "higher" else ("high", "target")
 
 
 def normalise(

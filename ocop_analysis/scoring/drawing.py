@@ -1,0 +1,91 @@
+"""The draws of a rank interval, all runs at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .normalising import Reference, scale
+from .ranking import rank_array
+from .tree import OVERALL, Tree, climb
+
+_AT_ONCE = 4_000_000
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the runs choose from; everything has been checked."""
+
+    shape: Tree
+    weights: dict[str, float]
+    references: Sequence[Reference]
+    normalisations: tuple[str, ...]
+    means: tuple[str, ...]
+    concentration: float
+    leave_one_out: bool
+    min_available: float
+
+    def base(self, values: np.ndarray) -> np.ndarray:
+        """Return the overall scores of the units with the first of the choices and the weights as given."""
+        method = self.normalisations[0]
+        mean = "arithmetic" if method == "z_score" else self.means[0]
+        weights = {name: np.array([weight]) for name, weight in self.weights.items()}
+        return np.asarray(self.overall(values[None], weights, method, mean)[0])
+
+    def overall(self, values: np.ndarray, weights: dict[str, np.ndarray], method: str, mean: str) -> np.ndarray:
+        """Return the overall scores (runs, units) of values (runs or 1, units, indicators)."""
+        scores = scale(values, method, self.references)
+        if mean != "arithmetic":
+            scores = 1 + 0.99 * scores
+        runs = len(next(iter(weights.values())))
+        scores = np.broadcast_to(scores, (runs, *scores.shape[1:]))
+        methods = dict.fromkeys(self.shape.children, mean)
+        return climb(scores, weights, self.shape, methods, self.min_available)[OVERALL].score
+
+
+def ranks_of_runs(
+    low: np.ndarray, high: np.ndarray, choices: Choices, runs: int, random: np.random.Generator
+) -> np.ndarray:
+    """Return the ranks (runs, units) when values lie anywhere between `low` and `high` (units, indicators)."""
+    weights = _weights(choices, runs, random)
+    method = random.integers(len(choices.normalisations), size=runs)
+    mean = random.integers(len(choices.means), size=runs)
+    place = random.random((runs, len(low), 1))
+    higher = np.array([reference.direction == "higher" for reference in choices.references])
+    worst, best = np.where(higher, low, high), np.where(higher, high, low)
+    certain = bool(np.array_equal(low, high, equal_nan=True))
+    ranks = np.full((runs, len(low)), np.nan)
+    step = max(1, _AT_ONCE // max(1, low.size))
+    for start in range(0, runs, step):
+        part = np.arange(start, min(start + step, runs))
+        for m, name in enumerate(choices.normalisations):
+            for a, word in enumerate(_means_of(choices, name)):
+                of_word = np.ones(len(part), dtype=bool) if name == "z_score" else mean[part] == a
+                chosen = part[(method[part] == m) & of_word]
+                if chosen.size == 0:
+                    continue
+                values = low[None] if certain else worst + place[chosen] * (best - worst)
+                drawn = {node: weight[chosen] for node, weight in weights.items()}
+                ranks[chosen] = rank_array(choices.overall(values, drawn, name, word))
+    return ranks
+
+
+def _means_of(choices: Choices, normalisation: str) -> tuple[str, ...]:
+    return ("arithmetic",) if normalisation == "z_score" else choices.means
+
+
+def _weights(choices: Choices, runs: int, random: np.random.Generator) -> dict[str, np.ndarray]:
+    drawn: dict[str, np.ndarray] = {}
+    for members in choices.shape.children.values():
+        given = np.array([choices.weights[name] for name in members])
+        alpha = choices.concentration * len(members) * given / given.sum()
+        parts = np.maximum(random.standard_gamma(alpha, (runs, len(members))), np.where(given > 0, 1e-300, 0.0))
+        drawn |= dict(zip(members, parts.T, strict=True))
+    if choices.leave_one_out:
+        indicators = choices.shape.indicators
+        left = random.integers(len(indicators) + 1, size=runs)
+        for place, name in enumerate(indicators):
+            drawn[name] = np.where(left == place, 0.0, drawn[name])
+    return drawn

@@ -1,0 +1,178 @@
+"""Ranks as intervals: what the ranks would be under other choices that are as good (OECD/JRC Handbook 2008, Step 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..errors import Problem
+from .aggregation import Mean
+from .drawing import Choices, ranks_of_runs
+from .inputs import choice, names, refuse, share, table_numbers
+from .normalising import METHODS, Method, Reference, reference_problems
+from .ranking import rank_array
+from .tree import MEANS, equal_weights, tree, weight_problems
+
+
+@dataclass(frozen=True)
+class RankIntervals:
+    """The ranks of units with their doubt.
+
+    table: one row a unit: rank (of the choices named first), low and high (5th and 95th percentile of the runs; 1 is best),
+    median, scored_share (share of the runs in which its score was not withheld). ranks: runs x units, NaN when withheld.
+    groups: units that cannot be told apart stand together, in the order of the table; best group first.
+    unranked: units without a score in any run.
+    """
+
+    table: pd.DataFrame
+    groups: tuple[tuple[str, ...], ...]
+    unranked: tuple[str, ...]
+    ranks: np.ndarray
+    runs: int
+    seed: int
+
+
+def rank_intervals(
+    table: pd.DataFrame,
+    weights: Mapping[str, float] | None = None,
+    *,
+    references: Mapping[str, Reference],
+    seed: int,
+    runs: int = 2000,
+    groups: Mapping[str, str] | None = None,
+    bounds: tuple[pd.DataFrame, pd.DataFrame] | None = None,
+    normalisations: Sequence[Method] = ("goalposts", "min_max", "percentile_rank"),
+    means: Sequence[Mean] = ("arithmetic", "geometric"),
+    concentration: float = 10.0,
+    leave_one_out: bool = True,
+    min_available: float = 0.6,
+    certainty: float = 0.95,
+) -> RankIntervals:
+    """Return the interval of the rank of each unit ("khoảng thứ hạng") of a table of values (rows: units, columns: indicators).
+
+    Each of `runs` runs draws, from `seed`: the weights of each group, from the Dirichlet distribution around the given ones
+    (alpha = concentration x number of members x weight; 10: an equal weight strays by about a third of itself); one of
+    `normalisations`; one of `means`, the same in all groups; with `leave_one_out`, an indicator to leave out, or none; and
+    with `bounds` (tables of the lowest and the highest possible values) a place between worst and best for all that is
+    unknown of a unit, as what did not come from one place mostly leans one way. A value without bounds is as it stands.
+    Geometric and harmonic means are taken of 1 + 0.99 x score, as a single zero would make all units equal; z_score goes
+    with the arithmetic mean only. The rank itself: the first of `normalisations` and of `means`, weights as given.
+    Groups: two units are told apart when one is ahead of the other in at least `certainty` of the runs; what is joined by
+    a chain of pairs not told apart is one group, so any unit of a group is told apart from all units of the others.
+    Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), Step 7; the sizes of the draws are proposed.
+    Raises InputError with everything that is wrong.
+
+    >>> table = pd.DataFrame({"a": [90, 50, 49], "b": [80, 40, 41]}, index=["A", "B", "C"])
+    >>> found = rank_intervals(table, references={"a": Reference(0, 100), "b": Reference(0, 100)}, seed=1, runs=500)
+    >>> found.groups, found.table["low"].tolist(), found.table["high"].tolist()
+    ((('A',), ('B', 'C')), [1, 2, 2], [1, 3, 3])
+    """
+    shape, wrong = tree(table.columns, groups or {})
+    values, problems = table_numbers(table, "bảng giá trị")
+    given = equal_weights(shape) if weights is None else weights
+    problems += wrong or weight_problems(given, shape)
+    problems += [p for word in normalisations for p in choice(word, METHODS, "normalisations")]
+    problems += [p for word in means for p in choice(word, MEANS, "means")]
+    problems += _choice_problems(normalisations, means, runs, concentration, seed)
+    problems += share(min_available, "min_available") + share(certainty, "certainty")
+    problems += reference_problems(table.columns, references, [word for word in normalisations if word in METHODS])
+    low, high, wrong_bounds = _bounds(table, values, bounds)
+    refuse(problems + wrong_bounds)
+    choices = Choices(
+        shape,
+        {name: float(weight) for name, weight in given.items()},
+        [references[name] for name in table.columns],
+        tuple(normalisations),
+        tuple(means),
+        concentration,
+        leave_one_out and len(table.columns) > 1,
+        min_available,
+    )
+    ranks = ranks_of_runs(low, high, choices, runs, np.random.default_rng(seed))
+    return _summary(table.index, rank_array(choices.base(values)), ranks, seed, certainty)
+
+
+def _choice_problems(
+    normalisations: Sequence[str], means: Sequence[str], runs: int, concentration: float, seed: int
+) -> list[Problem]:
+    problems = []
+    for words, where in ((normalisations, "normalisations"), (means, "means")):
+        if len(words) == 0:
+            problems.append(Problem("Không có lựa chọn nào", where, "", "cho ít nhất một cách tính"))
+    if "z_score" in normalisations and "arithmetic" not in means:
+        problems.append(Problem("z_score cần trung bình cộng", "means", "điểm z có số âm", "thêm arithmetic"))
+    if not isinstance(runs, int) or runs < 100:
+        problems.append(Problem(f"{runs} lượt thử", "runs", "cần ít nhất 100 lượt", "cho số lượt từ 100 trở lên"))
+    if not isinstance(seed, int) or seed < 0:
+        problems.append(Problem(f"{seed} không dùng được", "seed", "phải là số nguyên từ 0 trở lên", "sửa giá trị này"))
+    if not isinstance(concentration, int | float) or not 0 < concentration < np.inf:
+        problems.append(
+            Problem(f"{concentration} không dùng được", "concentration", "phải là số lớn hơn 0", "sửa giá trị này")
+        )
+    return problems
+
+
+def _bounds(
+    table: pd.DataFrame, values: np.ndarray, bounds: tuple[pd.DataFrame, pd.DataFrame] | None
+) -> tuple[np.ndarray, np.ndarray, list[Problem]]:
+    if bounds is None:
+        return values, values, []
+    problems: list[Problem] = []
+    found = []
+    for frame, where in zip(bounds, ("bảng cận dưới", "bảng cận trên"), strict=True):
+        problems += names(frame.index, table.index, where, "dòng") + names(frame.columns, table.columns, where, "cột")
+        numbers, wrong = table_numbers(frame, where)
+        problems += wrong
+        found.append(pd.DataFrame(numbers, frame.index, frame.columns))
+    if problems:
+        return values, values, problems
+    low, high = (frame.loc[table.index, table.columns].to_numpy() for frame in found)
+    one = np.isnan(low) != np.isnan(high)
+    turned, outside = low > high + 1e-12, (values < low - 1e-12) | (values > high + 1e-12)
+    for wrong_cells, what in (
+        (one, "Chỉ có một trong hai cận"),
+        (turned, "Cận dưới lớn hơn cận trên"),
+        (outside, "Giá trị nằm ngoài hai cận"),
+    ):
+        problems += [
+            Problem(
+                what, f"dòng {table.index[row]}, cột {table.columns[column]}", "", "sửa giá trị, hoặc bỏ cả hai cận"
+            )
+            for row, column in np.argwhere(wrong_cells)
+        ]
+    return np.where(np.isnan(low), values, low), np.where(np.isnan(high), values, high), problems
+
+
+def _summary(units: pd.Index, base: np.ndarray, ranks: np.ndarray, seed: int, certainty: float) -> RankIntervals:
+    scored = ~np.isnan(ranks)
+    known = scored.any(axis=0)
+    quantiles = np.full((3, len(units)), np.nan)
+    if known.any():
+        quantiles[:, known] = np.nanquantile(ranks[:, known], [0.05, 0.5, 0.95], axis=0, method="inverted_cdf")
+    whole = [pd.array(column, dtype="Int64") for column in (base, *quantiles)]
+    table = pd.DataFrame(dict(zip(("rank", "low", "median", "high"), whole, strict=True)), index=units)
+    table = table[["rank", "low", "high", "median"]].assign(scored_share=scored.mean(axis=0))
+    ranked: list[int] = np.flatnonzero(known).tolist()
+    groups = tuple(tuple(str(units[place]) for place in group) for group in _groups(ranked, ranks, certainty))
+    return RankIntervals(table, groups, tuple(map(str, units[~known])), ranks, len(ranks), seed)
+
+
+def _groups(places: Sequence[int], ranks: np.ndarray, certainty: float) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for place in places:
+        mine = ranks[:, place]
+        equals = [group for group in groups if any(not _apart(mine, ranks[:, other], certainty) for other in group)]
+        joined = [other for group in equals for other in group]
+        groups = [group for group in groups if group not in equals] + [sorted([*joined, place])]
+    return sorted(groups, key=lambda group: float(np.nanmean(ranks[:, group])))
+
+
+def _apart(one: np.ndarray, other: np.ndarray, certainty: float) -> bool:
+    both = ~np.isnan(one) & ~np.isnan(other)
+    if not both.any():
+        return False
+    ahead = np.mean(one[both] < other[both]), np.mean(one[both] > other[both])
+    return bool(max(ahead) >= certainty)
