@@ -227,6 +227,26 @@ def test_an_interval_holds_the_rank_for_most_units_and_is_the_same_again() -> No
     )
 
 
+def test_the_rank_beside_the_interval_is_that_of_the_public_functions() -> None:
+    table, groups = province(7)
+    table = table.mask(np.random.default_rng(1).random(table.shape) < 0.3)
+    weights = {name: 1.0 + place % 3 for place, name in enumerate([*table.columns, *(f"g{n}" for n in range(10))])}
+    for method, mean in (("goalposts", "arithmetic"), ("percentile_rank", "harmonic"), ("z_score", "arithmetic")):
+        scores = normalise_table(table, hundred(table), method)
+        scores = scores if mean == "arithmetic" else 1 + 0.99 * scores
+        expected = rank(aggregate(scores, weights, mean, groups=groups).overall)
+        choices = {"normalisations": [method], "means": [mean], "concentration": 1e9, "leave_one_out": False}
+        found = rank_intervals(table, weights, references=hundred(table), groups=groups, seed=1, runs=100, **choices)
+        assert found.table["rank"].tolist() == expected.tolist()
+        # Weights that hardly stray give the same rank in every run.
+        assert found.table["low"].tolist() == found.table["high"].tolist() == expected.tolist()
+
+
+def test_text_is_no_number_even_when_it_looks_like_one() -> None:
+    with pytest.raises(InputError, match=r"“1\.234” không phải là số"):
+        normalise(["1.234", 2], low=0, high=10)
+
+
 def test_one_better_in_all_is_first_in_every_run_and_the_middle_is_one_group() -> None:
     rows = [[90, 91, 92], [50, 60, 40], [60, 40, 50], [40, 50, 60], [5, 6, 7]]
     found = rank_intervals(table_of(rows), references=hundred(table_of(rows)), seed=5)
@@ -262,6 +282,13 @@ def test_leaving_one_indicator_out_is_among_the_choices() -> None:
     assert kept.table.loc["u0", ["low", "high"]].tolist() == [1, 1]
     assert left.table.loc["u0", ["low", "high"]].tolist() == [1, 2]
     assert np.mean(left.ranks[:, 0] == 2) == pytest.approx(1 / 3, abs=0.05)
+
+
+def test_a_unit_whose_only_value_is_left_out_has_no_score_in_that_run() -> None:
+    table = table_of([[50, None], [40, 70]])
+    found = rank_intervals(table, references=hundred(table), min_available=0.5, seed=2)
+    assert found.table.loc["u0", "scored_share"] == pytest.approx(2 / 3, abs=0.05)
+    assert (found.ranks[np.isnan(found.ranks[:, 0]), 1] == 1).all()
 
 
 def test_drawn_weights_stray_as_said() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from .normalising import Reference, scale
 from .ranking import rank_array
-from .tree import OVERALL, Tree, climb
+from .tree import OVERALL, Level, Tree, climb
 
 _AT_ONCE = 4_000_000
 
@@ -31,18 +31,36 @@ class Choices:
         """Return the overall scores of the units with the first of the choices and the weights as given."""
         method = self.normalisations[0]
         mean = "arithmetic" if method == "z_score" else self.means[0]
-        weights = {name: np.array([weight]) for name, weight in self.weights.items()}
-        return np.asarray(self.overall(values[None], weights, method, mean)[0])
+        return np.asarray(self.levels(values[None], self.given, method, mean)[OVERALL].score[0])
 
-    def overall(self, values: np.ndarray, weights: dict[str, np.ndarray], method: str, mean: str) -> np.ndarray:
-        """Return the overall scores (runs, units) of values (runs or 1, units, indicators)."""
+    @property
+    def given(self) -> dict[str, np.ndarray]:
+        """The weights as given, as one run."""
+        return {name: np.array([weight]) for name, weight in self.weights.items()}
+
+    def scored(self, values: np.ndarray) -> dict[str, np.ndarray]:
+        """Return which units have a score in each group, by the weights as given."""
+        known = np.where(np.isnan(values), np.nan, 0.0)[None]
+        methods = dict.fromkeys(self.shape.children, "arithmetic")
+        levels = climb(known, self.given, self.shape, methods, self.min_available)
+        return {group: ~np.isnan(level.score[0]) for group, level in levels.items()}
+
+    def levels(
+        self,
+        values: np.ndarray,
+        weights: dict[str, np.ndarray],
+        method: str,
+        mean: str,
+        scored: dict[str, np.ndarray] | None = None,
+    ) -> dict[str, Level]:
+        """Return the groups for values (runs or 1, units, indicators)."""
         scores = scale(values, method, self.references)
         if mean != "arithmetic":
             scores = 1 + 0.99 * scores
         runs = len(next(iter(weights.values())))
         scores = np.broadcast_to(scores, (runs, *scores.shape[1:]))
         methods = dict.fromkeys(self.shape.children, mean)
-        return climb(scores, weights, self.shape, methods, self.min_available)[OVERALL].score
+        return climb(scores, weights, self.shape, methods, self.min_available, scored)
 
 
 def ranks_of_runs(
@@ -55,6 +73,7 @@ def ranks_of_runs(
     place = random.random((runs, len(low), 1))
     higher = np.array([reference.direction == "higher" for reference in choices.references])
     worst, best = np.where(higher, low, high), np.where(higher, high, low)
+    scored = choices.scored(low)
     certain = bool(np.array_equal(low, high, equal_nan=True))
     ranks = np.full((runs, len(low)), np.nan)
     step = max(1, _AT_ONCE // max(1, low.size))
@@ -68,7 +87,8 @@ def ranks_of_runs(
                     continue
                 values = low[None] if certain else worst + place[chosen] * (best - worst)
                 drawn = {node: weight[chosen] for node, weight in weights.items()}
-                ranks[chosen] = rank_array(choices.overall(values, drawn, name, word))
+                levels = choices.levels(values, drawn, name, word, scored)
+                ranks[chosen] = rank_array(levels[OVERALL].score)
     return ranks
 
 

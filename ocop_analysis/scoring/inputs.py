@@ -26,7 +26,7 @@ def refuse(problems: Iterable[Problem]) -> None:
 
 
 def numbers(values: pd.Series, where: str) -> tuple[np.ndarray, list[Problem]]:
-    """Return the values as numbers (unknown: NaN), and what is wrong with them.
+    """Return the values as numbers (unknown: NaN), and what is wrong with them; text is wrong, as "1.234" has two readings.
 
     >>> numbers(pd.Series([1, None]), "cột a")[0].tolist()
     [1.0, nan]
@@ -34,7 +34,8 @@ def numbers(values: pd.Series, where: str) -> tuple[np.ndarray, list[Problem]]:
     cột a: “x” không phải là số (ở dòng Đại Từ). Cách xử lý: sửa thành số, hoặc để trống nếu chưa biết.
     """
     found = pd.to_numeric(values, errors="coerce").to_numpy(dtype=float, na_value=np.nan)
-    wrong = (np.isnan(found) & values.notna().to_numpy()) | np.isinf(found)
+    text = np.array([isinstance(value, str | bool) for value in values], dtype=bool)
+    wrong = text | (np.isnan(found) & values.notna().to_numpy()) | np.isinf(found)
     if not wrong.any():
         return found, []
     shown = listing([f"“{value}”" for value in values[wrong].head(SHOWN)])

@@ -22,7 +22,8 @@ class RankIntervals:
     """The ranks of units with their doubt.
 
     table: one row a unit: rank (of the choices named first), low and high (5th and 95th percentile of the runs; 1 is best),
-    median, scored_share (share of the runs in which its score was not withheld). ranks: runs x units, NaN when withheld.
+    median, scored_share (share of the runs in which it had a score; below 1 where all it has can be left out).
+    ranks: runs x units, NaN where a unit has no score.
     groups: units that cannot be told apart stand together, in the order of the table; best group first.
     unranked: units without a score in any run.
     """
@@ -60,6 +61,8 @@ def rank_intervals(
     unknown of a unit, as what did not come from one place mostly leans one way. A value without bounds is as it stands.
     Geometric and harmonic means are taken of 1 + 0.99 x score, as a single zero would make all units equal; z_score goes
     with the arithmetic mean only. The rank itself: the first of `normalisations` and of `means`, weights as given.
+    Missing: who has a score is decided once, by the weights as given and with bounded values known: how much must be
+    known is a rule, not one of the choices.
     Groups: two units are told apart when one is ahead of the other in at least `certainty` of the runs; what is joined by
     a chain of pairs not told apart is one group, so any unit of a group is told apart from all units of the others.
     Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), Step 7; the sizes of the draws are proposed.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -102,10 +102,12 @@ def climb(
     shape: Tree,
     methods: Mapping[str, str],
     min_available: float,
+    scored: Mapping[str, np.ndarray] | None = None,
 ) -> dict[str, Level]:
     """Return each group of the tree from scores (runs, units, indicators) and weights (runs) of every node.
 
-    A node whose weight is zero in a run, or below which all weights are zero, does not exist in that run.
+    A node whose weight is zero in a run, or below which all weights are zero, does not exist in that run. With `scored`,
+    it says which units (units) have a score in each group, and `min_available` does not.
 
     >>> levels = climb(np.array([[[10.0, 30.0]]]), {"a": np.ones(1), "b": np.ones(1)}, tree("ab", {})[0],
     ...     {"overall": "arithmetic"}, 0.6)
@@ -121,17 +123,18 @@ def climb(
         share = divide_each(live, live.sum(axis=-1, keepdims=True))[:, None, :]
         values = np.stack([levels[name].score if name in levels else leaves[name] for name in members], axis=-1)
         below = [levels[name].share if name in levels else np.ones(leaves[name].shape) for name in members]
-        levels[group] = _level(values, share, np.stack(below, axis=-1), methods[group], min_available)
+        levels[group] = _level(values, share, np.stack(below, axis=-1), methods[group])
+        enough = levels[group].share >= min_available - 1e-12 if scored is None else scored[group]
+        levels[group] = replace(levels[group], score=np.where(enough, levels[group].score, np.nan))
     return levels
 
 
-def _level(values: np.ndarray, weights: np.ndarray, below: np.ndarray, method: str, min_available: float) -> Level:
-    used = np.where(np.isnan(values), 0.0, weights)
-    share = np.sum(np.where(np.isnan(values), 0.0, weights * below), axis=-1)
-    enough = share >= min_available - 1e-12
-    used = divide_each(used, used.sum(axis=-1, keepdims=True))
-    score = np.where(enough, mean(np.nan_to_num(values), np.nan_to_num(used), method), np.nan)
-    return Level(score, np.nan_to_num(share), used)
+def _level(values: np.ndarray, weights: np.ndarray, below: np.ndarray, method: str) -> Level:
+    known = np.where(np.isnan(values), 0.0, np.nan_to_num(weights))
+    whole = known.sum(axis=-1, keepdims=True)
+    used = divide_each(known, whole)
+    score = np.where(whole[..., 0] > 0, mean(np.nan_to_num(values), np.nan_to_num(used), method), np.nan)
+    return Level(score, np.sum(known * below, axis=-1), used)
 
 
 def mean(values: np.ndarray, weights: np.ndarray, method: str) -> np.ndarray:
