@@ -37,6 +37,7 @@ bench-data: .venv/ready-dev
 	$(BIN)/python benchmarks/intake.py
 	$(BIN)/python benchmarks/indicators.py
 	$(BIN)/python benchmarks/targets.py
+	$(BIN)/python benchmarks/scoring.py
 
 lock:
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade -o requirements.lock

@@ -97,7 +97,9 @@ def normalise(
         borda: points, one for each unit that is worse and a half for each other one that is equal.
     goalposts and target are kept within 0-100, unless `clip` is False.
     Missing: an unknown value has no score, and is not among the n.
-    Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), Step 5; Borda: Step 6.
+    Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), Step 5: ranking, z-scores, min-max, distance to a
+    reference (its ratio to the reference is target with low = 0); Borda: Step 6. Goalposts: min-max with fixed ends, as the
+    Human Development Index has them. percentile_rank: the usual one that counts half of the ties.
     Raises InputError with everything that is wrong.
 
     >>> normalise([20, 52.5, 90], low=20, high=85).tolist()
