@@ -42,7 +42,9 @@ def plain(table: pd.DataFrame, groups: dict[str, str], references: dict[str, Ref
 def compare(units: int, runs: int, rounds: int) -> None:
     """Print the median processor seconds of both ways, and of intervals with bounds, at one size."""
     table, groups, references = made_up(units)
-    fast, wide, slow = [], [], []
+    fast: list[float] = []
+    wide: list[float] = []
+    slow: list[float] = []
     for _ in range(rounds):
         for took, bounds in ((fast, None), (wide, (table - 5, table + 5))):
             started = time.process_time()

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError, Problem
-from ..vietnamese import listing, nearest, number
+from ..vietnamese import listing, nearest, number, plain_number
 
 SHOWN = 5
 """How many places one message names."""
@@ -84,7 +84,9 @@ def share(value: Any, where: str, below: float = 1.0) -> list[Problem]:
     if isinstance(value, int | float) and 0 < value <= below:
         return []
     return [
-        Problem(f"{value} không dùng được", where, f"phải lớn hơn 0 và không quá {number(below, 2)}", "sửa giá trị này")
+        Problem(
+            f"{value} không dùng được", where, f"phải lớn hơn 0 và không quá {plain_number(below)}", "sửa giá trị này"
+        )
     ]
 
 

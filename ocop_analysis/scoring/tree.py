@@ -77,7 +77,7 @@ def weight_problems(weights: Mapping[str, float], shape: Tree) -> list[Problem]:
     weights: Mọi trọng số trong “overall” đều bằng 0. Cách xử lý: cho ít nhất một trọng số lớn hơn 0.
     """
     nodes = [name for group in shape.children.values() for name in group]
-    problems = names(weights, nodes, "weights", "trọng số của") + weight_values(weights, "weights")
+    problems = names(weights, nodes, "weights", "chỉ số hoặc nhóm") + weight_values(weights, "weights")
     if problems:
         return problems
     return [
