@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import beta
 
 from ocop_analysis.errors import InputError
 from ocop_analysis.scoring import Reference, aggregate, normalise, normalise_table, outliers, rank, rank_intervals
@@ -273,6 +274,27 @@ def test_what_is_not_known_widens_the_interval() -> None:
     assert withheld.table.loc["u2", "scored_share"] == 0
 
 
+def test_what_is_unknown_of_a_unit_leans_one_way_whatever_the_direction() -> None:
+    table = table_of([[None, None], [50, 50]])
+    low, high = table.fillna(0), table.fillna(100)
+    references = {"i0": Reference(0, 100), "i1": Reference(0, 100, "lower")}
+    one = {"normalisations": ["goalposts"], "means": ["arithmetic"], "leave_one_out": False, "seed": 6}
+    ranks = rank_intervals(table, references=references, bounds=(low, high), **one).ranks
+    # Both at the same place between worst and best: ahead of 50 in half of the runs, and never level with it.
+    assert np.mean(ranks[:, 0] < ranks[:, 1]) == pytest.approx(0.5, abs=0.04)
+    assert (ranks[:, 0] != ranks[:, 1]).all()
+
+
+def test_low_and_high_are_the_5th_and_95th_percentile_of_the_runs() -> None:
+    table, groups = province(3)
+    found = rank_intervals(table, references=hundred(table), groups=groups, seed=8)
+    low, high = found.table["low"].to_numpy(float), found.table["high"].to_numpy(float)
+    assert ((found.ranks < low).mean(axis=0) < 0.05).all()
+    assert ((found.ranks <= low).mean(axis=0) >= 0.05).all()
+    assert ((found.ranks < high).mean(axis=0) < 0.95).all()
+    assert ((found.ranks <= high).mean(axis=0) >= 0.95).all()
+
+
 def test_leaving_one_indicator_out_is_among_the_choices() -> None:
     # u0 owes its place to i0 alone: without it, one run in three, it is last.
     table = table_of([[100, 40], [10, 50]])
@@ -297,13 +319,20 @@ def test_drawn_weights_stray_as_said() -> None:
     one = {"normalisations": ["goalposts"], "means": ["arithmetic"], "leave_one_out": False, "seed": 4, "runs": 4000}
     found = rank_intervals(table, references=hundred(table), **one)
     assert np.mean(found.ranks[:, 0] == 1) == pytest.approx(0.5, abs=0.03)
+    # Two equal weights of concentration 10: Beta(20, 20), which is above 0,6 in a tenth of the runs.
+    table.loc["u1"] = 60.0
+    above = rank_intervals(table, references=hundred(table), **one)
+    assert np.mean(above.ranks[:, 0] == 1) == pytest.approx(beta(20, 20).sf(0.6), abs=0.02)
+    table.loc["u1"] = 50.0
     heavy = rank_intervals(table, {"i0": 4, "i1": 1}, references=hundred(table), **one)
     assert heavy.groups == (("u0",), ("u1",))
 
 
 def test_a_zero_somewhere_does_not_make_all_equal() -> None:
     table = table_of([[0, 90, 80], [90, 0, 70], [80, 70, 0]])
-    found = rank_intervals(table, references=hundred(table), seed=1, normalisations=["min_max"], means=["geometric"])
+    found = rank_intervals(
+        table, references=hundred(table), seed=1, leave_one_out=False, normalisations=["min_max"], means=["geometric"]
+    )
     assert not (found.ranks == 1).all()
 
 

@@ -106,7 +106,7 @@ def climb(
 ) -> dict[str, Level]:
     """Return each group of the tree from scores (runs, units, indicators) and weights (runs) of every node.
 
-    A node whose weight is zero in a run, or below which all weights are zero, does not exist in that run. With `scored`,
+    A group below which all weights are zero in a run has no score in it, like one of which nothing is known. With `scored`,
     it says which units (units) have a score in each group, and `min_available` does not.
 
     >>> levels = climb(np.array([[[10.0, 30.0]]]), {"a": np.ones(1), "b": np.ones(1)}, tree("ab", {})[0],
@@ -115,12 +115,10 @@ def climb(
     [[20.0]]
     """
     leaves = {name: scores[..., place] for place, name in enumerate(shape.indicators)}
-    alive = {name: weights[name] > 0 for name in shape.indicators}
     levels: dict[str, Level] = {}
     for group, members in shape.children.items():
-        live = np.stack([weights[name] * alive[name] for name in members], axis=-1)
-        alive[group] = live.sum(axis=-1) > 0
-        share = divide_each(live, live.sum(axis=-1, keepdims=True))[:, None, :]
+        given = np.stack([weights[name] for name in members], axis=-1)
+        share = divide_each(given, given.sum(axis=-1, keepdims=True))[:, None, :]
         values = np.stack([levels[name].score if name in levels else leaves[name] for name in members], axis=-1)
         below = [levels[name].share if name in levels else np.ones(leaves[name].shape) for name in members]
         levels[group] = _level(values, share, np.stack(below, axis=-1), methods[group])
