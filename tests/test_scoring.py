@@ -319,10 +319,10 @@ def test_drawn_weights_stray_as_said() -> None:
     one = {"normalisations": ["goalposts"], "means": ["arithmetic"], "leave_one_out": False, "seed": 4, "runs": 4000}
     found = rank_intervals(table, references=hundred(table), **one)
     assert np.mean(found.ranks[:, 0] == 1) == pytest.approx(0.5, abs=0.03)
-    # Two equal weights of concentration 10: Beta(20, 20), which is above 0,6 in a tenth of the runs.
+    # alpha = 10 x 2 members x weight 1/2 = 10 each: the weight of i0 is Beta(10, 10), above 0,6 in 18,6% of the runs.
     table.loc["u1"] = 60.0
     above = rank_intervals(table, references=hundred(table), **one)
-    assert np.mean(above.ranks[:, 0] == 1) == pytest.approx(beta(20, 20).sf(0.6), abs=0.02)
+    assert np.mean(above.ranks[:, 0] == 1) == pytest.approx(beta(10, 10).sf(0.6), abs=0.02)
     table.loc["u1"] = 50.0
     heavy = rank_intervals(table, {"i0": 4, "i1": 1}, references=hundred(table), **one)
     assert heavy.groups == (("u0",), ("u1",))
