@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from . import statistics
+    from . import scoring, statistics
     from .errors import InputError, OcopError, OutsideLaw, ReportFailed, UnknownPage, UnknownUnit
     from .project import Project, open_new_communes, open_project, open_quality, open_report
     from .recasting import Recast, recast
@@ -32,7 +32,7 @@ _DOOR = {
     "OutsideLaw": "errors",
     "ReportFailed": "errors",
 }
-_MODULES = ("statistics",)
+_MODULES = ("scoring", "statistics")
 __version__ = "0.1.0"
 __all__ = [
     "InputError",
@@ -48,6 +48,7 @@ __all__ = [
     "open_quality",
     "open_report",
     "recast",
+    "scoring",
     "statistics",
 ]
 
