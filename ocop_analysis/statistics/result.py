@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from html import escape
 
@@ -9,16 +10,18 @@ from ..vietnamese import MISSING, number, plain_number
 
 
 @dataclass(frozen=True, repr=False)
-class Result:
+class Result(ABC):
     """A result that prints itself and renders in Jupyter; a subclass gives `title`, `rows` and, where needed, `caution`."""
 
     @property
+    @abstractmethod
     def title(self) -> str:
-        raise NotImplementedError
+        """What the result is, as a heading."""
 
     @property
+    @abstractmethod
     def rows(self) -> list[tuple[str, str]]:
-        raise NotImplementedError
+        """Labels and values, already written for readers."""
 
     @property
     def caution(self) -> str:
