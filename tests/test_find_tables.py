@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from drawn import book, cells_of, known_headings, sheet
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ocop_analysis import schema
@@ -497,6 +497,7 @@ WORDS = ["", "", "1", "2", "Trà", "HTX A", "Tổng cộng", "Cộng", "I", "Huy
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=7), max_size=14))
+@example([["Tên sản phẩm", "Tên sản phẩm"]])
 def test_nothing_is_lost_in_any_sheet(lines: list[list[str]]) -> None:
     cells = cells_of(lines)
     found = find(cells)

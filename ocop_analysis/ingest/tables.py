@@ -59,7 +59,7 @@ def _find(cells: pd.DataFrame, headings: Headings) -> tuple[Found, Array]:
         loose += [Loose(name, address, text, ROLES[kind]) for address, text, kind in places]
         if is_blank_form(found):
             blank.append(name)
-            del said[name]
+            said.pop(name, None)
         else:
             said[name] = say_sheet(name, state, found, len(sheet))
     sentences = [text for name, texts in said.items() for text in texts or say_sheet(name, listed[name], [], 0)]
