@@ -34,6 +34,8 @@ from .indicators.definitions import Defaults, Indicator, with_defaults
 from .ingest.headings import HeadingRow, Headings, heading_problems
 from .rules import Rules
 from .schema import SENT
+from .scoring.reference import Scoring
+from .scoring.reference import problems_of as scoring_problems
 from .targets.measures import MEASURES
 from .units import Units
 from .vietnamese import nearest, slug
@@ -73,6 +75,7 @@ class Params:
     indicators: tuple[Indicator, ...]
     indicator_defaults: Defaults
     boundaries: Boundaries
+    scoring: Scoring
 
     def target(self, target_id: str) -> Target:
         return next(target for target in self.targets if target.id == target_id)
@@ -100,11 +103,13 @@ def load_params(folder: Path) -> Params:
     rules = read.check("rules.yml", lambda content: Rules(content))
     defaults = read.one("indicators/defaults.yml", Defaults)
     indicators = read.indicators(defaults, [target.id for target in targets.targets] if targets else [])
+    scoring = read.one("scoring.yml", Scoring)
     tables = {
         name: read.table(f"units/{name}.csv") for name in ("districts", "communes", "commune_map", "place_aliases")
     }
     if not read.problems:
         read.names(targets, words)
+        read.problems += scoring_problems(scoring, indicators, targets.targets)
     if read.problems:
         raise InputError(read.problems)
     units = Units.from_tables(
@@ -132,6 +137,7 @@ def load_params(folder: Path) -> Params:
         tuple(indicators),
         defaults,
         Boundaries(units, weights),
+        scoring,
     )
 
 

@@ -40,6 +40,7 @@ from .report.wording import (
     verdict_text,
     why_text,
 )
+from .scoring.standings import Scored
 from .targets import Assessment
 from .units import Unit
 from .vietnamese import nearest, slug
@@ -121,9 +122,10 @@ class Project:
         """
         tables, log = self._clean()
         shown = lists(tables, {unit.code: unit.name for unit in self.districts}) if self._is_sent else {}
-        made = {**tables, "clean_log": log.to_frame(), "indicators": self._computed(tables)}
+        indicators = self._computed(tables)
+        made = {**tables, "clean_log": log.to_frame(), "indicators": indicators, "scores": self._scores_of(indicators)}
         store.save(self.processed_folder, made, self._made_from(), shown)
-        for name in ("tables", "indicators", "library"):
+        for name in ("tables", "indicators", "scores", "scored", "library"):
             self.__dict__.pop(name, None)
         return log.to_frame()
 
@@ -164,6 +166,35 @@ class Project:
         A partial register shows no values. They are computed when the tables are cleaned, once for all pages.
         """
         return store.load(self._cleaned_folder(), ("indicators",))["indicators"]
+
+    @cached_property
+    def scores(self) -> pd.DataFrame:
+        """The scores of the ten solution groups and the overall score, with rank intervals: one row a unit, year and node.
+
+        Goalposts are fixed (params/scoring.yml, proposed), so years compare; see `scoring.standings`. A partial register has none.
+        """
+        return store.load(self._cleaned_folder(), ("scores",))["scores"]
+
+    @cached_property
+    def scored(self) -> Scored:
+        """The values that are scored, with references, weights and groups: what `oa.scoring` functions take.
+
+        Small numbers that pages of districts hide are unknown here too, so that no score gives them away.
+        """
+        return self._scored_of(self.indicators)
+
+    def _scored_of(self, indicators: pd.DataFrame) -> Scored:
+        from .report.build.disclosure import disclosed
+        from .scoring.standings import scored_values
+
+        p = self.params
+        shown = disclosed(indicators, p.evaluation.disclosure, [unit.code for unit in self.districts])
+        return scored_values(shown, p.scoring, p.indicators, p.targets)
+
+    def _scores_of(self, indicators: pd.DataFrame) -> pd.DataFrame:
+        from .scoring.standings import standings
+
+        return standings(self._scored_of(indicators), self.params.scoring, [unit.code for unit in self.districts])
 
     def _cleaned_folder(self) -> Path:
         """Return the folder of the processed tables, cleaned if need be; who has loaded tables keeps to what they were."""
@@ -286,6 +317,9 @@ class Project:
             self.indicators,
             p.indicators,
             self.territory,
+            self.scores,
+            self.scored,
+            p.scoring,
         )
 
     def _row(self, item: Assessment) -> dict[str, object]:
@@ -349,7 +383,7 @@ class Project:
     def _made_from(self) -> str:
         code = [
             path
-            for part in ("checks", "cleaning", "indicators", "ingest", "schema")
+            for part in ("checks", "cleaning", "indicators", "ingest", "schema", "scoring")
             for path in (_PACKAGE / part).rglob("*.py")
         ]
         code += [

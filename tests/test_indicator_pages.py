@@ -22,6 +22,7 @@ from ocop_analysis.report.model import IndicatorRow
 from ocop_analysis.report.sparkline import sparkline
 from ocop_analysis.report.standing import standing_text
 from ocop_analysis.report.wording import measured_text
+from ocop_analysis.schema import SENT
 
 PARAMS = load_params(ROOT / "params")
 RULE = PARAMS.evaluation.disclosure
@@ -214,18 +215,36 @@ def test_median_and_range_need_three_districts() -> None:
     assert (two.median, two.spread, two.n_districts, two.districts_text) == (None, None, 2, "–")
 
 
-def test_a_place_among_the_districts_is_for_shares_beyond_all_bounds() -> None:
-    shares = [cell(unit, 2024, "g01.i04", n / 10, denominator=10) for n, unit in enumerate(DISTRICTS)]
-    assert row("g01.i04", *shares).place == "lowest"
-    assert row("g01.i04", *shares, unit="d6").place == "highest"
-    wide = [shares[0], shares[1] | {"low": 0.0}, *shares[2:]]
-    assert row("g01.i04", *wide).place == ""
-    assert row("g01.i04", *shares[:5]).place == ""  # the sixth did not report and may lie anywhere
-    assert row("g01.i04", *shares[:5], shares[5] | {"value": NAN, "status": "no_base"}).place == "lowest"
+def shares_of(*numerators: int, whole: int = 100) -> list[dict]:
+    """Return the same share of the six districts, each of `whole` producers."""
+    return [
+        cell(unit, 2024, "g01.i04", n / whole, numerator=float(n), denominator=float(whole))
+        for unit, n in zip(DISTRICTS, numerators)
+    ]
+
+
+def test_a_place_among_the_districts_is_for_shares_outside_the_funnel() -> None:
+    """Five of 100 with 50, one with 52: within 50 ± 3.09 x 5. One with 20: z = -5.2 from 45, drawn in to the tenth."""
+    assert row("g01.i04", *shares_of(52, 50, 50, 50, 50, 50)).place == ""
+    low = shares_of(20, 50, 50, 50, 50, 50)
+    assert row("g01.i04", *low).place == "below"
+    assert row("g01.i04", *low, unit="d2").place == ""
+    assert row("g01.i04", *shares_of(80, 50, 50, 50, 50, 50)).place == "above"
+    assert row("g01.i04", low[0] | {"high": 0.5}, *low[1:]).place == ""  # the unknown could lift it into the limits
+    assert row("g01.i04", *shares_of(2, 5, 5, 5, 5, 5, whole=10)).place == ""  # the same shares, too few producers
+    assert row("g01.i04", *low[:4]).place == ""  # four places show no common scatter
+    assert row("g01.i04", *shares_of(0, 0, 0, 0, 0, 0)).place == ""
     counts = [cell(unit, 2024, "g01.i01", float(n)) for n, unit in enumerate(DISTRICTS)]
     assert row("g01.i01", *counts).place == ""
-    no_base = [share | {"value": NAN, "status": "no_base"} for share in shares[4:]]
-    assert row("g01.i04", *shares[:4], *no_base).place == ""  # four places are no ranking
+
+
+def test_money_area_and_weight_are_no_shares_of_things() -> None:
+    """A sum of a column that need not be a whole number is an amount."""
+    for item in PARAMS.indicators:
+        measures = item.formula.measures() if item.formula.share else ()
+        summed = [SENT[m.table].columns[m.column].kind for m in measures if m.verb == "sum"]
+        assert item.of_amounts == ("number" in summed) or item.id == "g05.i06", item.id
+    assert BY_ID["g05.i06"].of_amounts  # revenue, by a function
 
 
 # ---- small numbers -------------------------------------------------------------------------------------------------
@@ -308,10 +327,9 @@ def test_the_sentence_says_what_is_not_known() -> None:
 
 
 def test_the_sentence_names_a_place_among_the_districts() -> None:
-    shares = [cell(unit, 2024, "g01.i04", n / 10, denominator=10) for n, unit in enumerate(DISTRICTS)]
-    text = standing_text(desk(*shares).rows("g01"))
+    text = standing_text(desk(*shares_of(20, 50, 50, 50, 50, 50)).rows("g01"))
     assert text.endswith(
-        "; chưa so được với năm 2023; thấp nhất trong các huyện, thành phố về chủ thể được tập huấn (0,0%)."
+        "; chưa so được với năm 2023; thấp hơn hẳn mức chung của các huyện, thành phố về chủ thể được tập huấn (20,0%)."
     )
 
 

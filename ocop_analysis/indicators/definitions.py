@@ -87,7 +87,8 @@ class Indicator(Strict):
 
     tables, columns: what a function reads ("table.column"); an expression says it itself. options: numbers that a function
     takes from here. unknown: what an empty cell means for this number. min_reported: the share of rows or things that
-    must be known before the value is shown. level "province": no district has this number.
+    must be known before the value is shown. level "province": no district has this number. of_amounts: a share of money,
+    area or weight, not of things or persons that are counted one by one.
     """
 
     id: str = Field(pattern=r"^g(0[1-9]|10)\.i\d\d$")
@@ -110,6 +111,7 @@ class Indicator(Strict):
     targets: list[str] = Field(default_factory=list)
     level: Literal["all", "province"] = "all"
     expect: Literal["producers in force"] | None = None
+    of_amounts: bool = False
     notes: str = ""
     unit_en: str
     status: Literal["proposed", "confirmed"]
@@ -130,6 +132,11 @@ class Indicator(Strict):
     def is_share(self) -> bool:
         """Whether the number lies between 0 and 1 and is shown as a percentage."""
         return self.unit == "%"
+
+    @property
+    def is_share_of_things(self) -> bool:
+        """Whether it is a share of what is counted one by one, so that chance between units of that size can be reckoned."""
+        return self.is_share and not self.of_amounts
 
 
 class Defaults(Strict):

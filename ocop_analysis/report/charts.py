@@ -8,6 +8,8 @@ from ..vietnamese import MISSING, listing, number, short_date
 from . import figures
 from .figures import Chart
 from .model import CertificateRow, ReportModel, TargetCard
+from .score_figures import rank_bars, score_bands
+from .score_words import score_text
 from .wording import BASES, bounds_text, moment
 
 MOST_BARS = 24
@@ -23,6 +25,8 @@ def charts_of(model: ReportModel, tiles: Sequence[Sequence[str]]) -> Mapping[str
         "map": _map(model, tiles),
         "comparison": _comparison(model),
         "shares": _shares(model),
+        "scores": _scores(model),
+        "ranks": _ranks(model),
     }
     return {name: chart for name, chart in made.items() if chart is not None}
 
@@ -177,6 +181,39 @@ def _reached(shares: Sequence[TargetCard]) -> str:
         if met
         else "Chưa chỉ tiêu tỷ lệ nào chắc chắn đạt mức kế hoạch"
     )
+
+
+def _scores(model: ReportModel) -> Chart | None:
+    if model.scores is None or all(row.score is None for row in model.scores.rows):
+        return None
+    rows = [
+        {"name": r.name, "score": r.score, "low": r.low, "high": r.high, "before": r.before, "province": r.province}
+        for r in model.scores.rows
+    ]
+    overall = model.scores.rows[-1]
+    moved = "" if overall.score is None or overall.before is None else f", trước đó {number(overall.before, 1)}"
+    title = f"Điểm chung năm {model.scores.year}: {score_text(overall.score)}{moved}"
+    others = "Toàn tỉnh" if model.kind == "district" else ""
+    return score_bands(rows, id="bieu-do-diem", title=title, source=_source(model), others=others)
+
+
+def _ranks(model: ReportModel) -> Chart | None:
+    if model.scores is None:
+        return None
+    ordered = sorted(
+        model.scores.standings, key=lambda r: (r.rank_low is None, (r.rank_low or 0) + (r.rank_high or 0), r.code)
+    )
+    rows = [{"name": r.name, "low": r.rank_low, "high": r.rank_high, "tier": r.tier} for r in ordered]
+    tiers = {row.tier for row in ordered if row.tier is not None}
+    if not tiers:
+        return None
+    n_ranked = sum(row.tier is not None for row in ordered)
+    title = (
+        f"Chưa phân biệt được thứ hạng của {number(n_ranked)} huyện, thành phố"
+        if len(tiers) == 1
+        else f"Thứ hạng của {number(n_ranked)} huyện, thành phố: {number(len(tiers))} nhóm phân biệt được"
+    )
+    return rank_bars(rows, n_ranked, id="bieu-do-thu-hang", title=title, source=_source(model))
 
 
 def _source(model: ReportModel) -> str:

@@ -42,7 +42,8 @@ class Chart:
     _repr_html_ = html
 
 
-def _chart(figure: Any, id: str, title: str, alt: str, source: str, columns: Sequence[Column], rows: Rows) -> Chart:
+def to_chart(figure: Any, id: str, title: str, alt: str, source: str, columns: Sequence[Column], rows: Rows) -> Chart:
+    """Return a drawn figure as a chart, with the columns of its rows as the table behind it."""
     keys = [column.key for column in columns]
     kept = tuple({key: row[key] for key in keys} for row in rows)
     return Chart(
@@ -50,7 +51,8 @@ def _chart(figure: Any, id: str, title: str, alt: str, source: str, columns: Seq
     )
 
 
-def _need(rows: Rows, name: str) -> None:
+def need(rows: Rows, name: str) -> None:
+    """Refuse to draw nothing. Errors: ValueError."""
     if not rows:
         raise ValueError(f"{name}: nothing to draw; the caller says in words that nothing is known")
 
@@ -60,7 +62,7 @@ def stars_over_time(points: Rows, register: Rows, *, id: str, title: str, source
 
     points: label, date, total, three, four, five (None where the source does not split); register: date, low, high.
     """
-    _need(points, "stars_over_time")
+    need(points, "stars_over_time")
     figure, axes = canvas(3.3, left=0.62, right=0.1, top=0.4, bottom=0.46)
     places = range(len(points))
     base = [0] * len(points)
@@ -97,7 +99,7 @@ def stars_over_time(points: Rows, register: Rows, *, id: str, title: str, source
     named = "; ".join(f"có tên trong sổ đến {short_date(row['date'])}: {_span(row)}" for row in register)
     columns = (Column("label", "Thời điểm"), Column("total", "Tổng", "integer"), Column("three", "3 sao", "integer"),
                Column("four", "4 sao", "integer"), Column("five", "5 sao", "integer"))  # fmt: skip
-    return _chart(figure, id, title, f"Biểu đồ cột, số công bố: {said}. Dấu riêng: {named}.", source, columns, points)
+    return to_chart(figure, id, title, f"Biểu đồ cột, số công bố: {said}. Dấu riêng: {named}.", source, columns, points)
 
 
 def _span(row: Mapping[str, Any]) -> str:
@@ -115,7 +117,7 @@ def new_per_year(rows: Rows, target: float, *, id: str, title: str, source: str)
 
     rows: year, new (None when unknown), cumulative_low, known.
     """
-    _need(rows, "new_per_year")
+    need(rows, "new_per_year")
     figure, axes = canvas(3.1, left=0.62, right=0.15, top=0.4, bottom=0.3)
     places = range(len(rows))
     top = max(target, *(row["cumulative_low"] for row in rows)) * 1.16
@@ -155,7 +157,7 @@ def new_per_year(rows: Rows, target: float, *, id: str, title: str, source: str)
         Column("new", "Mới trong năm", "integer"),
         Column("cumulative_low", "Cộng dồn, ít nhất", "integer"),
     )
-    return _chart(
+    return to_chart(
         figure, id, title, f"Biểu đồ cột và đường: {said}. Mức kế hoạch {number(target)}.", source, columns, rows
     )
 
@@ -165,7 +167,7 @@ def certificate_timeline(rows: Rows, as_of: dt.date, *, id: str, title: str, sou
 
     rows: label, stars, start_from, start_to, end_from, end_to (dates).
     """
-    _need(rows, "certificate_timeline")
+    need(rows, "certificate_timeline")
     from matplotlib.dates import DateFormatter, YearLocator, date2num
 
     figure, axes = canvas(0.95 + 0.27 * len(rows), left=2.75, right=0.2, top=0.42, bottom=0.36)
@@ -208,7 +210,7 @@ def certificate_timeline(rows: Rows, as_of: dt.date, *, id: str, title: str, sou
                Column("start_to", "Công nhận, muộn nhất", "date"), Column("end_from", "Hết hạn, sớm nhất", "date"),
                Column("end_to", "Hết hạn, muộn nhất", "date"))  # fmt: skip
     alt = f"Biểu đồ thanh thời hạn, đoạn kẻ chéo là khoảng chưa chắc: {said}."
-    return _chart(figure, id, title, alt, source, columns, rows)
+    return to_chart(figure, id, title, alt, source, columns, rows)
 
 
 def _side(place: float, low: float, high: float) -> str:
@@ -226,7 +228,7 @@ def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source:
 
     rows: year, certain, possible.
     """
-    _need(rows, "expiring_by_year")
+    need(rows, "expiring_by_year")
     figure, axes = canvas(2.5, left=0.62, right=0.15, top=0.36, bottom=0.3)
     places = range(len(rows))
     certain, possible = [row["certain"] for row in rows], [row["possible"] for row in rows]
@@ -261,7 +263,7 @@ def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source:
         Column("certain", "Chắc chắn", "integer"),
         Column("possible", "Có thể thêm", "integer"),
     )
-    return _chart(figure, id, title, f"Biểu đồ cột, giấy chứng nhận hết hạn theo năm: {said}.", source, columns, rows)
+    return to_chart(figure, id, title, f"Biểu đồ cột, giấy chứng nhận hết hạn theo năm: {said}.", source, columns, rows)
 
 
 def tile_map(tiles: Rows, *, id: str, title: str, source: str, value_label: str) -> Chart:
@@ -269,7 +271,7 @@ def tile_map(tiles: Rows, *, id: str, title: str, source: str, value_label: str)
 
     tiles: code, name, row, col, value (None when unknown), text, sub, level (0-4 or None).
     """
-    _need(tiles, "tile_map")
+    need(tiles, "tile_map")
     rows, cols = max(t["row"] for t in tiles) + 1, max(t["col"] for t in tiles) + 1
     figure, axes = canvas(1.15 * rows + 0.3, left=0.4, right=0.4, top=0.26, bottom=0.04)
     axes.set(xlim=(0, cols), ylim=(rows, 0), xticks=[], yticks=[])
@@ -290,7 +292,7 @@ def tile_map(tiles: Rows, *, id: str, title: str, source: str, value_label: str)
         f"{t['name']}: {t['text'] + ' (' + t['sub'] + ')' if t['level'] is not None else NO_DATA}" for t in tiles
     )
     columns = (Column("name", "Huyện, thành phố"), Column("value", value_label, "integer"), Column("sub", "Thời điểm"))
-    return _chart(figure, id, title, f"Bản đồ ô vuông, {value_label.lower()}: {said}.", source, columns, tiles)
+    return to_chart(figure, id, title, f"Bản đồ ô vuông, {value_label.lower()}: {said}.", source, columns, tiles)
 
 
 def dot_plot(rows: Rows, *, id: str, title: str, source: str, x_label: str, highlight: str | None = None) -> Chart:
@@ -298,7 +300,7 @@ def dot_plot(rows: Rows, *, id: str, title: str, source: str, x_label: str, high
 
     rows: code, name, value (None when unknown), text, date.
     """
-    _need(rows, "dot_plot")
+    need(rows, "dot_plot")
     figure, axes = canvas(0.62 + 0.3 * len(rows), left=1.35, right=1.55, top=0.08, bottom=0.48)
     top = max([row["value"] for row in rows if row["value"] is not None], default=1)
     for place, row in enumerate(reversed(rows)):
@@ -322,7 +324,7 @@ def dot_plot(rows: Rows, *, id: str, title: str, source: str, x_label: str, high
         f"{r['name']}: {r['text'] + ' (' + r['date'] + ')' if r['value'] is not None else NO_DATA}" for r in rows
     )
     columns = (Column("name", "Huyện, thành phố"), Column("value", x_label, "integer"), Column("date", "Thời điểm"))
-    return _chart(figure, id, title, f"Biểu đồ chấm: {said}.", source, columns, rows)
+    return to_chart(figure, id, title, f"Biểu đồ chấm: {said}.", source, columns, rows)
 
 
 def _unknown_text(row: Mapping[str, Any]) -> str:
@@ -335,7 +337,7 @@ def bounds_plot(rows: Rows, *, id: str, title: str, source: str) -> Chart:
 
     rows: label, threshold, low, high (0-1; None when nothing is known), text.
     """
-    _need(rows, "bounds_plot")
+    need(rows, "bounds_plot")
     figure, axes = canvas(0.8 + 0.36 * len(rows), left=2.75, right=0.25, top=0.36, bottom=0.44)
     for place, row in enumerate(reversed(rows)):
         unknown = row["low"] is None or (row["low"], row["high"]) == (0.0, 1.0)
@@ -388,4 +390,4 @@ def bounds_plot(rows: Rows, *, id: str, title: str, source: str) -> Chart:
         Column("low", "Cận dưới", "percent"),
         Column("high", "Cận trên", "percent"),
     )
-    return _chart(figure, id, title, f"Biểu đồ khoảng giá trị: {said}.", source, columns, rows)
+    return to_chart(figure, id, title, f"Biểu đồ khoảng giá trị: {said}.", source, columns, rows)

@@ -109,7 +109,7 @@ class IndicatorRow:
     """One indicator as computed from what offices sent: the year of the page beside the year it is compared with.
 
     A share is 0-1. kind, status: words. change: "better", "worse", "same", or "" when the bounds do not tell. place:
-    "highest" or "lowest" of the districts, beyond all bounds. median, spread: over the districts whose value is known.
+    "above" or "below" all districts together, outside the funnel limits. median, spread: over the districts whose value is known.
     definition: pairs of heading and text; url: what it rests on.
     """
 
@@ -148,6 +148,80 @@ class GroupCard:
     figures: tuple[FigureRow, ...]
     says: str
     missing: str
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    """The score of a solution group, or the overall one (node "overall"), of one unit and year; all scores 0-100.
+
+    low, high: what the unknown could make of it. before, province: the same unit a year earlier, and the whole province.
+    rank_low, rank_high: the interval of its rank among the districts that have a score; None for the province.
+    """
+
+    node: str
+    name: str
+    score: float | None
+    low: float | None
+    high: float | None
+    before: float | None
+    province: float | None
+    years: tuple[tuple[int, float | None], ...]
+    n_known: int
+    n_scored: int
+    rank_low: int | None
+    rank_high: int | None
+    n_ranked: int | None
+    rank_text: str
+
+
+@dataclass(frozen=True)
+class StandoutRow:
+    """An indicator in which a district stands clearly high or low among the districts that are known."""
+
+    id: str
+    short: str
+    value_text: str
+    score: float
+    rank_text: str
+    is_strength: bool
+
+
+@dataclass(frozen=True)
+class StandingRow:
+    """One district on a page of the province: its overall score with the rank interval, and its scores by group."""
+
+    code: str
+    name: str
+    score: float | None
+    low: float | None
+    high: float | None
+    rank_low: int | None
+    rank_high: int | None
+    tier: int | None
+    groups: tuple[tuple[str, float | None], ...]
+
+
+@dataclass(frozen=True)
+class FactorRow:
+    """How much of the shifts of ranks one choice explains: alone (first) and with all others (total), shares 0-1."""
+
+    name: str
+    first: float
+    total: float
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The scores of a page; rows end with the overall score. says: sentences; runs: how often the choices were drawn."""
+
+    year: int
+    says: tuple[str, ...]
+    rows: tuple[ScoreRow, ...]
+    standouts: tuple[StandoutRow, ...]
+    standings: tuple[StandingRow, ...]
+    factors: tuple[FactorRow, ...]
+    runs: int
+    min_available: float
 
 
 @dataclass(frozen=True)
@@ -299,6 +373,7 @@ class ReportModel:
     cards: tuple[Card, ...]
     targets: tuple[TargetCard, ...]
     groups: tuple[GroupCard, ...]
+    scores: Scores | None
     stock: tuple[StockPoint, ...]
     new_by_year: tuple[YearCount, ...]
     register: RegisterNumbers

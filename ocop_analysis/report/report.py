@@ -10,11 +10,12 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from ..vietnamese import date_span, number, short_date
+from ..vietnamese import date_span, number, percent, short_date
 from .charts import charts_of
 from .figures import Chart
 from .model import ReportModel
 from .page_tables import tables_of
+from .score_words import PROPOSED, band_text, heat_level, rank_text, score_text
 from .sparkline import sparkline
 from .tables import Table
 from .wording import BASES, VERDICTS, bounds_text
@@ -77,6 +78,10 @@ class Report:
     def groups(self) -> Block:
         """The ten solution groups one by one."""
         return self._block("nhóm giải pháp", "groups")
+
+    def scores(self) -> Block:
+        """Scores by solution group with their bands, and where the districts stand, as intervals; empty without scores."""
+        return self._block("điểm", "scores", charts=self._charts("scores", "ranks"))
 
     def products(self) -> Block:
         """Products by star over time, published and registered told apart."""
@@ -165,6 +170,12 @@ class Report:
             spark=sparkline,
             plan_years=[row.year for row in self.model.new_by_year],
             first_year=self.model.new_by_year[0].year if self.model.new_by_year else None,
+            proposed=PROPOSED,
+            min_available=percent(self.model.scores.min_available, 0) if self.model.scores else "",
+            score_text=score_text,
+            band_text=band_text,
+            rank_text=rank_text,
+            heat=heat_level,
         )
         return Block(name, html)
 
@@ -172,7 +183,7 @@ class Report:
 def render(template: str, **values: object) -> str:
     """Return a template of the report package filled in; every value is escaped unless it is Markup."""
     html = _templates().get_template(template)
-    return html.render(num=number, html=lambda table: Markup(table.html()), **values)
+    return html.render(num=number, pct=percent, html=lambda table: Markup(table.html()), **values)
 
 
 @cache

@@ -89,10 +89,10 @@ def _size(row: IndicatorRow) -> float:
 
 def _place_part(rows: Sequence[IndicatorRow]) -> str:
     told = []
-    for place, words in (("highest", "cao nhất"), ("lowest", "thấp nhất")):
+    for place, words in (("above", "cao hơn"), ("below", "thấp hơn")):
         found = [f"{_lower(row.short)} ({_with_unit(row.now.text, row)})" for row in rows if row.place == place]
         if found:
-            told.append(f"{words} trong các huyện, thành phố về {listing(found[:2])}")
+            told.append(f"{words} hẳn mức chung của các huyện, thành phố về {listing(found[:2])}")
     return "; ".join(told)
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from ...definitions import Disclosure
 from ...indicators.definitions import Indicator
+from ...statistics import funnel
 from ...vietnamese import MISSING
 from ..indicator_words import KINDS, bare_text
 from ..model import IndicatorRow, YearValue
@@ -20,6 +21,7 @@ from .disclosure import disclosed
 FEWEST_DISTRICTS = 3
 """From so many known districts on, a median and a range say something of the others."""
 RANKED_DISTRICTS = 5
+"""From so many on, a common scatter of the districts can be seen."""
 _NOTHING: Record = dict.fromkeys(("value", "numerator", "denominator", "low", "high"), math.nan) | {
     "n_unknown": 0, "n_expected": 0, "n_reported": 0, "status": "not_reported",
 }  # fmt: skip
@@ -134,20 +136,30 @@ class IndicatorDesk:
         return MISSING if spread is None else span_text(*spread, item)
 
     def _place(self, item: Indicator) -> str:
-        """Return whether a district's share or mean is beyond the bounds of every other district; counts depend on size.
+        """Return whether a district's share differs from that of all districts by more than chance and scatter explain.
 
-        A district that is hidden or did not report may lie anywhere, so that nobody is said to be beyond it.
+        "above" or "below" when all that its unknown could be lies outside the funnel limits; "" when not, for what is no
+        share of things that are counted, and with fewer known districts than a common scatter can be seen from.
         """
-        if self.unit not in self.districts or self.partial:
+        if self.unit not in self.districts or self.partial or not item.is_share_of_things:
             return ""
         found = {unit: self._of(unit, self.years[-1], item) for unit in self.districts}
-        mine = found.pop(self.unit)
-        others = [record for record in found.values() if record["status"] != "no_base"]
-        n_known = sum(record["status"] == "ok" for record in (mine, *others))
-        if mine["status"] != "ok" or n_known < RANKED_DISTRICTS or math.isnan(mine["denominator"]):
+        known = {unit: record for unit, record in found.items() if _is_counted(record)}
+        if self.unit not in known or len(known) < RANKED_DISTRICTS:
             return ""
-        low, high = bounds_of(mine["low"], mine["high"])
-        bounds = [bounds_of(record["low"], record["high"]) for record in others]
-        if all(low > top for _, top in bounds):
-            return "highest"
-        return "lowest" if all(high < bottom for bottom, _ in bounds) else ""
+        return _place_of(self.unit, known)
+
+
+def _is_counted(record: Record) -> bool:
+    return bool(record["status"] == "ok" and record["denominator"] > 0 and not math.isnan(record["numerator"]))
+
+
+def _place_of(unit: str, known: Mapping[str, Record]) -> str:
+    parts, wholes = ([record[name] for record in known.values()] for name in ("numerator", "denominator"))
+    if sum(parts) in (0, sum(wholes)):
+        return ""
+    limits = next(row for row in funnel(known, parts, wholes).units if row.name == unit)
+    low, high = bounds_of(known[unit]["low"], known[unit]["high"])
+    if low > limits.high:
+        return "above"
+    return "below" if high < limits.low else ""

@@ -14,13 +14,15 @@ from ...indicators import certificates as certs
 from ...indicators.definitions import Indicator
 from ...indicators.territory import Territory
 from ...rules import Rules
+from ...scoring.reference import Scoring
+from ...scoring.standings import Scored
 from ...targets import Assessment, assess
 from ...targets.assess import Case
 from ...targets.known import Known
 from ...targets.register import Registers
 from ...units import Unit
 from ...vietnamese import MISSING, listing, long_date, number, plain_number, short_date
-from ..model import Card, Change, DistrictRow, FigureRow, RegisterNumbers, ReportModel, StockPoint, TargetCard
+from ..model import Card, Change, DistrictRow, FigureRow, RegisterNumbers, ReportModel, Scores, StockPoint, TargetCard
 from ..wording import BASES, NOT_ALLOCATED, PUBLISHED, VERDICTS, Basis, bounds_text, moment, verdict_text
 from .disclosure import hide_small
 from .figures import FigureDesk, cited_sources, disagreements, group_cards, product_figures, stock_points
@@ -35,6 +37,7 @@ from .register import (
     register_numbers,
     register_stock,
 )
+from .scores import ScoreDesk
 from .targets import target_card, value_text
 
 MOST_CERTIFICATES = 120
@@ -69,6 +72,9 @@ class Library:
     indicators: pd.DataFrame
     definitions: Sequence[Indicator]
     territory: Territory
+    scores: pd.DataFrame
+    scored: Scored
+    scoring: Scoring
 
     def of_unit(self, code: str) -> Mapping[str, pd.DataFrame]:
         """Return the tables of one unit: everything for the province, a district's own rows for a district."""
@@ -133,6 +139,15 @@ class Library:
             base if base in years else None, self.dataset.partial_register,
         )  # fmt: skip
 
+    def scores_of(self, subject: Subject, name: str) -> Scores | None:
+        """Return the scores of a page, with what stands out and, for the province, which choices move the ranks."""
+        desk = self.computed(subject)
+        scores = ScoreDesk(
+            self.scores, self.groups, subject.unit.code, name, self.plan.province.code, self.districts, desk.years,
+            desk.base, self.scoring.robustness.runs, self.scoring.min_available,
+        )  # fmt: skip
+        return scores.scores((), ())
+
 
 def _rows_of(table: pd.DataFrame, code: str, producers: set[str]) -> pd.DataFrame:
     if "figure_id" in table or "url" in table:
@@ -195,6 +210,7 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         cards=_key_figures(subject, stock, numbers, known, library.basis, is_whole),
         targets=cards,
         groups=groups,
+        scores=library.scores_of(subject, name),
         stock=stock,
         new_by_year=new_by_year(tables["certificates"], known, as_of, plan.first_year, plan.first_recognition),
         register=numbers,

@@ -1,0 +1,165 @@
+"""The scores of all units in all years by fixed goalposts, and where the districts stand in each year, as intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..bounds import divide_each
+from ..definitions import Target
+from ..indicators.definitions import Indicator
+from .aggregation import Composite, aggregate
+from .normalising import Reference, normalise_table
+from .reference import Scoring
+from .robustness import rank_intervals
+from .tree import OVERALL
+
+COLUMNS = (
+    "unit", "year", "node", "score", "low", "high", "available", "n_known", "n_scored", "rank", "rank_low", "rank_high",
+    "tier", "n_ranked",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Scored:
+    """The values that are scored and what they are held against.
+
+    values, low, high: rows (unit, year), columns indicators, counts divided by their base; low and high are the values that
+    the unknown could make, NaN where nothing bounds them. groups: the solution group of each indicator.
+    """
+
+    values: pd.DataFrame
+    low: pd.DataFrame
+    high: pd.DataFrame
+    references: Mapping[str, Reference]
+    weights: Mapping[str, float]
+    groups: Mapping[str, str]
+
+
+def scored_values(
+    table: pd.DataFrame, scoring: Scoring, definitions: Sequence[Indicator], targets: Sequence[Target]
+) -> Scored:
+    """Return the values to score from the long table of indicators; counts are divided by the base that `scoring` names."""
+    references = scoring.references(definitions, targets)
+    wide = {
+        name: table.pivot(index=["unit", "year"], columns="indicator", values=name).astype(float)
+        for name in {"value", "low", "high", *(base.column for base in scoring.bases.values())}
+    }
+    bases = {name: wide[base.column].get(base.indicator) for name, base in scoring.bases.items()}
+
+    def divided(name: str) -> pd.DataFrame:
+        return pd.DataFrame(
+            {
+                column: _over(wide[name][column], bases.get(scoring.indicators[column].per or ""))
+                for column in references
+            },
+            index=wide[name].index,
+        )
+
+    values, low, high = divided("value"), divided("low"), divided("high")
+    open_ended = low.isna() | high.isna()
+    groups = {item.id: item.group for item in definitions if item.id in references}
+    return Scored(
+        values, low.mask(open_ended, values), high.mask(open_ended, values), references, scoring.weights(groups), groups
+    )
+
+
+def standings(scored: Scored, scoring: Scoring, districts: Sequence[str]) -> pd.DataFrame:
+    """Return one row for every unit, year and node (each solution group, then "overall").
+
+    score: 0-100 from what is known, NaN when withheld; low, high: what the unknown could make of it, a value withheld for
+    too few answers included; available: the share (0-1) of the weight that is known. n_known, n_scored: indicators with a
+    value, and in all. rank: among the districts of the year that have a score (1 is best, ties shared), with the 5th and
+    95th percentile of the runs; tier: districts that cannot be told apart share one, 1 is the best. The province has scores
+    and no rank.
+    """
+    best = aggregate_of(scored, scored.values, scoring)
+    bands = [aggregate_of(scored, side, scoring).scores for side in _worst_and_best(scored)]
+    nodes = list(best.scores.columns)
+    long = pd.DataFrame(
+        {
+            "score": _stacked(best.scores),
+            "low": np.minimum(_stacked(bands[0]), _stacked(best.scores)),
+            "high": np.maximum(_stacked(bands[1]), _stacked(best.scores)),
+            "available": _stacked(best.available),
+        }
+    ).reset_index(names=["unit", "year", "node"])
+    counts = {node: _members(scored, node) for node in nodes}
+    known = pd.DataFrame({node: scored.values[list(members)].notna().sum(axis=1) for node, members in counts.items()})
+    long["n_known"] = _stacked(known).to_numpy()
+    long["n_scored"] = long["node"].map({node: len(members) for node, members in counts.items()})
+    parts = [
+        _ranked(scored, best.scores[node], node, year, scoring, districts)
+        for year in sorted(set(long["year"]))
+        for node in nodes
+    ]
+    ranked = pd.concat(parts, ignore_index=True)
+    found = long.merge(ranked, on=["unit", "year", "node"], how="left")[list(COLUMNS)]
+    whole = dict.fromkeys(("n_known", "n_scored", "rank", "rank_low", "rank_high", "tier", "n_ranked"), "Int64")
+    return found.astype({"unit": "string", "node": "string", "year": "int64", **whole})
+
+
+def aggregate_of(scored: Scored, values: pd.DataFrame, scoring: Scoring) -> Composite:
+    """Return the scores of values that stand in the place of the scored ones, with the same references and weights."""
+    scores = normalise_table(values.reset_index(drop=True), scored.references)
+    found = aggregate(scores, scored.weights, min_available=scoring.min_available, groups=scored.groups)
+    order = [*sorted(set(scored.groups.values())), OVERALL]
+    return Composite(
+        found.scores[order].set_index(values.index), found.available[order].set_index(values.index), found.weights
+    )
+
+
+def _over(values: pd.Series, base: pd.Series | None) -> pd.Series:
+    if base is None:
+        return values
+    return pd.Series(divide_each(values.to_numpy(), base.to_numpy()), index=values.index)
+
+
+def _worst_and_best(scored: Scored) -> tuple[pd.DataFrame, pd.DataFrame]:
+    higher = np.array([scored.references[name].direction == "higher" for name in scored.values.columns])
+    low, high = scored.low.to_numpy(), scored.high.to_numpy()
+    sides = np.where(higher, low, high), np.where(higher, high, low)
+    worst, best = (pd.DataFrame(side, scored.values.index, scored.values.columns) for side in sides)
+    return worst, best
+
+
+def _stacked(table: pd.DataFrame) -> pd.Series:
+    return table.stack(future_stack=True)
+
+
+def _members(scored: Scored, node: str) -> tuple[str, ...]:
+    return tuple(name for name, group in scored.groups.items() if node in (OVERALL, group))
+
+
+def _ranked(
+    scored: Scored, scores: pd.Series, node: str, year: int, scoring: Scoring, districts: Sequence[str]
+) -> pd.DataFrame:
+    """Return ranks, intervals and tiers of the districts that have a score in a node and year."""
+    units = [unit for unit in districts if (unit, year) in scores.index and not np.isnan(scores[(unit, year)])]
+    names = [name for name in _members(scored, node) if scored.weights[name] > 0]
+    if len(units) < 2:
+        return pd.DataFrame(columns=["unit", "year", "node", "rank", "rank_low", "rank_high", "tier", "n_ranked"])
+
+    def part(table: pd.DataFrame) -> pd.DataFrame:
+        return table.xs(year, level="year").loc[units, names]
+
+    draw, groups = scoring.robustness, {name: scored.groups[name] for name in names}
+    if node != OVERALL:
+        groups = {}
+    kept = {name: scored.weights[name] for name in [*names, *dict.fromkeys(groups.values())]}
+    found = rank_intervals(
+        part(scored.values), kept, references={name: scored.references[name] for name in names}, seed=draw.seed,
+        runs=draw.runs, groups=groups, bounds=(part(scored.low), part(scored.high)), normalisations=draw.normalisations,
+        means=draw.means, concentration=draw.concentration, certainty=draw.certainty, min_available=scoring.min_available,
+    )  # fmt: skip
+    tiers = {unit: place for place, group in enumerate(found.groups, start=1) for unit in group}
+    return pd.DataFrame(
+        {
+            "unit": units, "year": year, "node": node, "rank": found.table["rank"].to_numpy(),
+            "rank_low": found.table["low"].to_numpy(), "rank_high": found.table["high"].to_numpy(),
+            "tier": [tiers.get(unit) for unit in units], "n_ranked": len(units),
+        }
+    )  # fmt: skip
