@@ -16,7 +16,7 @@ from .figures import Chart
 from .model import ReportModel
 from .page_tables import tables_of
 from .score_words import PROPOSED, band_text, heat_level, rank_text, score_text
-from .sparkline import sparkline
+from .sparkline import score_line, sparkline
 from .tables import Table
 from .wording import BASES, VERDICTS, bounds_text
 
@@ -168,6 +168,7 @@ class Report:
             history=dict(self.model.history),
             years=years,
             spark=sparkline,
+            score_line=score_line,
             plan_years=[row.year for row in self.model.new_by_year],
             first_year=self.model.new_by_year[0].year if self.model.new_by_year else None,
             proposed=PROPOSED,

@@ -27,7 +27,7 @@ def score_bands(rows: Rows, *, id: str, title: str, source: str, others: str) ->
         return label if fresh else None
 
     for place, row in enumerate(reversed(rows)):
-        axes.axhline(place, color=GRID, linewidth=0.8)
+        axes.axhline(place, color=GRID, linewidth=0.8, zorder=0)
         if row["score"] is None:
             axes.text(50, place, "chưa đủ để chấm", ha="center", va="center", fontsize=8.6, color=QUIET,
                       bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.2})  # fmt: skip
@@ -74,7 +74,7 @@ def rank_bars(rows: Rows, n_ranked: int, *, id: str, title: str, source: str) ->
     need(rows, "rank_bars")
     figure, axes = canvas(0.8 + 0.31 * len(rows), left=1.35, right=1.2, top=0.16, bottom=0.46)
     for place, row in enumerate(reversed(rows)):
-        axes.axhline(place, color=GRID, linewidth=0.8)
+        axes.axhline(place, color=GRID, linewidth=0.8, zorder=0)
         if row["low"] is None:
             axes.text((n_ranked + 1) / 2, place, "chưa đủ để chấm", ha="center", va="center", fontsize=8.6, color=QUIET,
                       bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.2})  # fmt: skip

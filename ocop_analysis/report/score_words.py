@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..statistics import kendall_trend
+from ..statistics.result import p_text
+from ..statistics.trend import USUAL
 from ..vietnamese import MISSING, listing, number
 from .model import ScoreRow, StandingRow, StandoutRow
 
 PROPOSED = "Mốc chấm điểm và trọng số là đề xuất, chưa văn bản nào quy định."
-FEWEST = 2
+FEWEST, FEWEST_YEARS = 2, 3
 _TOLD = 3
 
 
@@ -58,14 +61,14 @@ def band_text(low: float | None, high: float | None) -> str:
 def district_says(name: str, rows: Sequence[ScoreRow], standouts: Sequence[StandoutRow]) -> tuple[str, ...]:
     """Return the sentences of a district's page."""
     overall = rows[-1]
-    return tuple(
-        filter(None, (_overall(name, overall), _place(name, overall), _groups(rows[:-1]), _standouts(standouts)))
-    )
+    parts = _overall(name, overall), _trend(overall), _place(name, overall), _groups(rows[:-1]), _standouts(standouts)
+    return tuple(filter(None, parts))
 
 
 def province_says(name: str, rows: Sequence[ScoreRow], standings: Sequence[StandingRow]) -> tuple[str, ...]:
     """Return the sentences of the province's page: its own score, and which districts can be told apart."""
-    return tuple(filter(None, (_overall(name, rows[-1]), tiers_text(standings), _groups(rows[:-1]))))
+    parts = _overall(name, rows[-1]), _trend(rows[-1]), tiers_text(standings), _groups(rows[:-1])
+    return tuple(filter(None, parts))
 
 
 def tiers_text(standings: Sequence[StandingRow]) -> str:
@@ -102,6 +105,20 @@ def _overall(name: str, row: ScoreRow) -> str:
     band = band_text(row.low, row.high)
     doubt = "" if band == MISSING else f"; phần chưa biết có thể đưa điểm tới bất kỳ mức nào trong khoảng {band}"
     return f"Điểm chung của {name} là {number(row.score, 1)} trên 100, tính từ {known}{doubt}."
+
+
+def _trend(row: ScoreRow) -> str:
+    """Return whether the overall score rises or falls over the years, by Kendall's exact test; "" with fewer than three."""
+    known = [(year, score) for year, score in row.years if score is not None]
+    if len(known) < FEWEST_YEARS:
+        return ""
+    test = kendall_trend(*zip(*known))
+    span = f"từ năm {known[0][0]} đến năm {known[-1][0]}"
+    if test.tau is not None and test.p <= USUAL:
+        return f"Điểm chung {'tăng' if test.score > 0 else 'giảm'} {span} (kiểm định Kendall chính xác, p = {p_text(test.p)})."
+    if test.smallest_p > USUAL:
+        return f"Chỉ có {number(len(known))} năm có điểm, quá ít để kết luận điểm chung tăng hay giảm {span}."
+    return f"Chưa kết luận được điểm chung tăng hay giảm {span} (kiểm định Kendall chính xác, p = {p_text(test.p)})."
 
 
 def _place(name: str, row: ScoreRow) -> str:

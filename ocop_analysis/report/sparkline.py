@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from ..vietnamese import number
 from .indicator_words import bare_text
-from .model import IndicatorRow, YearValue
+from .model import IndicatorRow, ScoreRow, YearValue
 from .style import INK, QUIET
 
 WIDTH, HEIGHT, MARGIN = 96, 26, 4
 _BAND = "#d5dcdf"
+
+
+Point = tuple[int, float | None, tuple[float, float] | None]
+"""A year, its value, and the band behind it."""
 
 
 def sparkline(row: IndicatorRow, years: Sequence[int]) -> Markup:
@@ -19,12 +24,24 @@ def sparkline(row: IndicatorRow, years: Sequence[int]) -> Markup:
 
     Every page has the same width for the same `years`; a year that is not known is a short dash at the foot.
     """
-    points = {point.year: point for point in row.years}
-    known = [point for point in row.years if point.value is not None]
+    return small_line([(p.year, p.value, p.districts) for p in row.years], years, row.id, _title(row), _desc(row))
+
+
+def score_line(row: ScoreRow, years: Sequence[int]) -> Markup:
+    """Return the scores of the years in the same way, without a band."""
+    title = f"{row.name}, điểm: " + "; ".join(f"{year}: {number(score, 1)}" for year, score in row.years)
+    return small_line(
+        [(year, score, None) for year, score in row.years], years, f"diem-{row.node}", title, "Thang 0–100."
+    )
+
+
+def small_line(points: Sequence[Point], years: Sequence[int], id: str, title: str, desc: str) -> Markup:
+    """Return points as a small line over the bands that they have; "–" when no value is known."""
+    known = [(year, value) for year, value, _ in points if value is not None]
     if not known:
         return Markup("–")
-    bands = [point.districts for point in row.years if point.districts]
-    reached = [float(point.value or 0) for point in known] + [end for band in bands for end in band]
+    bands = [band for _, _, band in points if band]
+    reached = [value for _, value in known] + [end for band in bands for end in band]
     low, high = min(reached), max(reached)
 
     def x(year: int) -> float:
@@ -34,19 +51,19 @@ def sparkline(row: IndicatorRow, years: Sequence[int]) -> Markup:
         part = (value - low) / (high - low) if high > low else 0.5
         return HEIGHT - MARGIN - part * (HEIGHT - 2 * MARGIN)
 
-    line = _path([(x(p.year), y(p.value)) if p.value is not None else None for p in row.years])
-    last = known[-1]
-    gaps = "".join(f"M{x(p.year) - 2:.0f} {HEIGHT - 1}h4" for p in row.years if p.value is None)
-    name = f"sl-{row.id}"
+    line = _path([(x(year), y(value)) if value is not None else None for year, value, _ in points])
+    last_year, last = known[-1]
+    gaps = "".join(f"M{x(year) - 2:.0f} {HEIGHT - 1}h4" for year, value, _ in points if value is None)
+    name = f"sl-{id}"
     return Markup(
         '<svg class="spark" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-labelledby="{name}-t {name}-d">'
         '<title id="{name}-t">{title}</title><desc id="{name}-d">{desc}</desc>{band}{gaps}'
         '<path d="{line}" fill="none" stroke="{ink}" stroke-width="1.5"/><circle cx="{cx:.1f}" cy="{cy:.1f}" r="2.5" fill="{ink}"/></svg>'
     ).format(
-        w=WIDTH, h=HEIGHT, name=name, title=_title(row), desc=_desc(row), line=line, ink=INK,
-        band=_band([(x(p.year), y(p.districts[0]), y(p.districts[1])) for p in points.values() if p.districts]),
+        w=WIDTH, h=HEIGHT, name=name, title=title, desc=desc, line=line, ink=INK,
+        band=_band([(x(year), y(band[0]), y(band[1])) for year, _, band in points if band]),
         gaps=Markup('<path d="{}" stroke="{}"/>').format(gaps, QUIET) if gaps else "",
-        cx=x(last.year), cy=y(float(last.value or 0)),
+        cx=x(last_year), cy=y(last),
     )  # fmt: skip
 
 
