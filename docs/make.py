@@ -23,6 +23,7 @@ from ocop_analysis.cli import app
 from ocop_analysis.definitions import Published, Target, TargetFile
 from ocop_analysis.params import Params, load_params
 from ocop_analysis.report.indicator_page import indicator_page
+from ocop_analysis.report.scoring_page import scoring_page
 from ocop_analysis.report.wording import reading_words, threshold_text
 from ocop_analysis.vietnamese import percent
 
@@ -122,7 +123,21 @@ def checks_page() -> str:
     return head + _table(("Mã", "Mức độ", "Bảng", "Nội dung", "Cách sửa", "Vì sao, căn cứ"), told)
 
 
+def scores_page() -> str:
+    """Return the method of the scores in Vietnamese."""
+    params = load_params(ROOT / "params")
+    return scoring_page(params.scoring, params.indicators, params.groups, params.targets, "vi")
+
+
+def scores_page_in_english() -> str:
+    """Return the method of the scores in English."""
+    params = load_params(ROOT / "params")
+    return scoring_page(params.scoring, params.indicators, params.groups, params.targets, "en")
+
+
 PAGES: Mapping[str, tuple[str, Callable[[], str]]] = {
+    "cham-diem.md": ("params/scoring.yml", scores_page),
+    "scoring.md": ("params/scoring.yml", scores_page_in_english),
     "chi-so.md": ("params/indicators/", indicators_page),
     "chi-tieu.md": ("params/targets.yml", targets_page),
     "du-lieu.md": ("ocop_analysis/schema/tables.py", tables_page),
