@@ -8,6 +8,9 @@ Vietnamese, renders in Jupyter, and whose `caution` says in one sentence when th
 """
 
 from .correlation import RankCorrelation, spearman
+from .forecast import Between, Forecast, probability_text, probability_words
+from .forecast_counts import CountForecast, forecast_count
+from .forecast_shares import ShareForecast, forecast_share
 from .funnel import FunnelLimits, FunnelUnit, funnel
 from .groups import GroupComparison, kruskal_wallis
 from .inequality import Concentration, Gini, gini, herfindahl
@@ -19,26 +22,34 @@ from .theil import Theil, TheilGroup, theil
 from .trend import Trend, kendall_trend
 
 __all__ = [
+    "Between",
     "Concentration",
+    "CountForecast",
     "CountInterval",
+    "Forecast",
     "FunnelLimits",
     "FunnelUnit",
     "Gini",
     "GroupComparison",
     "RankCorrelation",
     "Result",
+    "ShareForecast",
     "ShareInterval",
     "Slope",
     "Theil",
     "TheilGroup",
     "Trend",
     "clopper_pearson",
+    "forecast_count",
+    "forecast_share",
     "funnel",
     "gini",
     "herfindahl",
     "kendall_trend",
     "kruskal_wallis",
     "poisson_interval",
+    "probability_text",
+    "probability_words",
     "spearman",
     "theil",
     "theil_sen",
