@@ -21,7 +21,7 @@ LEVELS = (0.8, 0.95)
 LEAST_POINTS = 3
 """Fewer points carry no forecast."""
 PRIOR_DF = 2
-"""How much the belief "no more scatter than chance gives" weighs, in degrees of freedom: as much as three yearly counts."""
+"""How much the belief "scatter as chance gives it" weighs, in degrees of freedom: as much as three yearly counts."""
 SCALE = (
     (0.99, "gần như chắc chắn"),
     (0.90, "rất có khả năng"),

@@ -79,20 +79,21 @@ def forecast_share(
 ) -> ShareForecast:
     """Return the forecast of a share at the end of `until`, "dự báo tỷ lệ"; total: the denominator then, the last one if not given.
 
-    Formula: logits l = ln((x + 1/2) / (n - x + 1/2)), so 0 and n of n can be used; their variance v = 1/(x + 1/2) + 1/(n - x +
-    1/2); a line through them weighted by 1/v; at the end its value is l*, with variance f (h + v*), h that of the line, v* that of a
-    share of `total`. f is the scatter over chance: (2 + X²) / (2 + points - 2), never under 1, with X² the weighted squares left;
-    2 is the weight of the prior belief f = 1, a choice of this package. (logit - l*) / √(f (h + v*)) has Student's t distribution with
-    2 + points - 2 degrees of freedom. The target is met from k = ⌈target * total⌉ successes on, whose logit, a half for the
-    step, is ln(k / (total - k + 1)).
-    Source: J. B. S. Haldane (1956) and F. J. Anscombe (1956) for the halves; D. R. Cox, E. J. Snell, Analysis of Binary Data (2nd ed.
-    1989), 2.1 (weighted empirical logits), 3.2 (overdispersion); A. Gelman et al., Bayesian Data Analysis (3rd ed. 2013), 3.2, 14.2 (t).
-    Missing: silent below three points. The same units stand behind all years, so v is rather too large than too small.
-    Errors: InputError for bad input, a successes above its total, an empty total, a target outside 0-1, or an `until` in the past.
+    Formula: logits l = ln((x + 1/2) / (n - x + 1/2)), so 0 and n of n can be used; their variance by chance alone v = 1/(x + 1/2) +
+    1/(n - x + 1/2); a line through them weighted by 1/v; at the end its value is l*, with variance f (h + v*), h that of the line,
+    v* that of a share of `total`. f is the scatter over chance: (2 + X²) / (2 + points - 2), X² the weighted squares left, 2 the
+    weight of the prior belief f = 1, a choice of this package. (logit - l*) / √(f (h + v*)) has Student's t distribution with
+    2 + points - 2 degrees of freedom; the ends are turned into shares of `total`, the halves taken off again. The target is met
+    from k = ⌈target * total⌉ successes on, whose logit, less half a step, is ln(k / (total - k + 1)).
+    Source: J. B. S. Haldane (1956) and F. J. Anscombe (1956) for the halves; D. R. Cox, E. J. Snell, Analysis of Binary Data (2nd
+    ed. 1989), 2.1 (empirical logits), 3.2 (overdispersion); A. Gelman et al., Bayesian Data Analysis (3rd ed. 2013), 14.2 (t).
+    Missing: silent below three points. Much the same units stand behind all years, so chance alone would scatter more than they
+    do: intervals are rather too wide than too narrow.
+    Errors: InputError for bad input, successes above their total, an empty total, a target outside 0-1, an `until` in the past.
 
     >>> forecast_share([2021, 2022, 2023], [46, 50, 64], [74, 82, 99])  # doctest: +NORMALIZE_WHITESPACE
-    Dự báo tỷ lệ đến hết năm 2025: số điểm 3 (2021-2023); hết năm 2023 64,6%; dự báo hết năm 2025 66,5%;
-    khoảng 80% từ 45,7% đến 82,3%; khoảng 95% từ 27,3% đến 91,3%; mức cần đạt ít nhất 70,0%; khả năng đạt khó nói trước (39%).
+    Dự báo tỷ lệ đến hết năm 2025: số điểm 3 (2021-2023); hết năm 2023 64,6%; dự báo hết năm 2025 66,6%;
+    khoảng 80% từ 49,0% đến 80,6%; khoảng 95% từ 32,6% đến 89,4%; mức cần đạt ít nhất 70,0%; khả năng đạt khó nói trước (37%).
     Dự báo từ 3 điểm, với giả định tỷ lệ tiếp tục xu hướng của các năm đã có; không phải cam kết.
     """
     points, end = whole_years(years, until, WHERE)
@@ -134,14 +135,16 @@ def _found(
     line = line_at(np.array(points, dtype=float), np.log(yes / no), 1 / (1 / yes + 1 / no), end)
     freedom = len(points) - 2
     df = PRIOR_DF + freedom
-    dispersion = max(1.0, (PRIOR_DF + line.squares) / df)
+    dispersion = (PRIOR_DF + line.squares) / df
     then = min(max(_share(line.value), 0.5 / (size + 1)), (size + 0.5) / (size + 1)) * (size + 1)
     width = sqrt(dispersion * (line.variance + 1 / then + 1 / (size + 1 - then)))
     ends = ((level, float(t.ppf((1 + level) / 2, df)) * width) for level in levels)
     below = float(t.cdf((_logit_of(_step(goal, size, aim), size) - line.value) / width, df))
     return {
-        "median": _share(line.value),
-        "intervals": tuple(Between(level, _share(line.value - far), _share(line.value + far)) for level, far in ends),
+        "median": _share_of(line.value, size),
+        "intervals": tuple(
+            Between(level, _share_of(line.value - far, size), _share_of(line.value + far, size)) for level, far in ends
+        ),
         "probability": 1 - below if aim == "at_least" else below,
         "settled": False,
         "dispersion": dispersion,
@@ -162,6 +165,15 @@ def _logit_of(successes: int, total: int) -> float:
     if successes <= 0:
         return -inf
     return inf if successes > total else log(successes / (total - successes + 1))
+
+
+def _share_of(logit: float, total: int) -> float:
+    """Return the share of `total` that has this logit with the halves, within 0-1.
+
+    >>> _share_of(log(9.5 / 1.5), 10), _share_of(log(0.5 / 10.5), 10)
+    (0.9, 0.0)
+    """
+    return round(min(1.0, max(0.0, (_share(logit) * (total + 1) - 0.5) / total)), 12)
 
 
 def _share(logit: float) -> float:
