@@ -61,9 +61,9 @@ class Try:
 def tries_of(library: Library) -> list[Try]:
     """Return all forecasts that the years of the plan allow, for every unit and target."""
     plan = library.plan
-    found = []
-    for unit in (plan.province, *library.districts):
-        by_year = [library.assess(unit.code, dt.date(year, 12, 31), with_variants=False) for year in plan.years]
+    found: list[Try] = []
+    for code in (plan.province.code, *(district.code for district in library.districts)):
+        by_year = [library.assess(code, dt.date(year, 12, 31), with_variants=False) for year in plan.years]
         for one in zip(*by_year, strict=True):
             found += _tries(one)
     return found
@@ -161,7 +161,7 @@ def _fit(tries: Sequence[Try]) -> str:
 
 
 def _coverage_rows(tries: Sequence[Try]) -> list[tuple[str, ...]]:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for kind, name in GROUPS.items():
         of_kind = [one for one in tries if one.kind == kind]
         for ahead in sorted({one.forecast.left for one in of_kind}):
@@ -185,7 +185,7 @@ def brier(tries: Sequence[Try]) -> tuple[float, float]:
 
 def _word_rows(tries: Sequence[Try]) -> list[tuple[str, ...]]:
     order = [*(word for _, word in SCALE), IMPOSSIBLE]
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for word, group in groupby(
         sorted(tries, key=lambda one: order.index(one.forecast.words)), lambda one: one.forecast.words
     ):
