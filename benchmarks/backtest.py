@@ -26,7 +26,7 @@ from ocop_analysis.vietnamese import number, percent
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "kiem-nghiem-du-bao.md"
-GROUPS = {"total": "số cộng dồn (T01, T03, T04, T12)", "share": "tỷ lệ (T05-T11)"}
+GROUPS = {"total": "số cộng dồn (T01, T03, T04)", "share": "tỷ lệ (T05-T11)"}
 WAYS = {
     True: "cách đang dùng",
     False: "Poisson thuần, không xét độ phân tán",

@@ -57,12 +57,13 @@ def known_points(points: Sequence[YearPoint]) -> list[YearPoint]:
 
 
 def only_grows(target: Target) -> bool:
-    """Return whether a target counts from a day on, and what it has counted stays: then it was 0 on that day.
+    """Return whether a target counts recognitions from a day on, which stay once decided: then it was 0 on that day.
 
-    A count without a cap whose products need not be in force any more, or a share of products fixed at the start.
+    A count of recognised products (it names their population) that need not be in force any more, or a share of products fixed at
+    the start. A sales point may close again, so it does not only grow.
     """
     reading = target.reading
-    if "window_start" not in reading:
+    if "window_start" not in reading or target.population is None:
         return False
     if target.kind == "share":
         return target.fixed_base and not reading.get("rolling_denominator")
