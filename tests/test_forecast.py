@@ -275,3 +275,14 @@ def test_a_percentage_never_claims_certainty(p: float) -> None:
 def test_no_words_for_what_is_no_probability(p: Any) -> None:
     with pytest.raises(InputError):
         probability_words(p)
+
+
+def test_what_came_within_the_year_is_a_floor() -> None:
+    """Of one year ahead of 0, 0, 1 (P(none) = 0.6495, P(one) = 0.2436): one came already, so P(no other) = 0.2436 / 0.3505."""
+    found = count([0, 0, 1], 2024, 3, now=2, overdispersed=False)
+    none = 0.75**1.5
+    assert found.probability == pytest.approx(1 - none * 1.5 / 4 / (1 - none), abs=1e-12)
+    assert min(one.low for one in found.intervals) == 2
+    assert count([0, 0, 1], 2024, 2, now=2).settled
+    with pytest.raises(InputError, match="từ 1 trở lên"):
+        count([0, 0, 1], 2024, 2, now=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -178,3 +179,13 @@ def test_what_comes_later_changes_nothing(project: Project) -> None:
 
 def test_every_silence_is_told_in_vietnamese() -> None:
     assert all(any(ord(letter) > 127 for letter in text) for text in SILENCE.values())
+
+
+def test_a_day_within_a_year_is_no_point_but_a_floor(plan: Plan) -> None:
+    within = replace(counted("T03", 0, 0, 1, 2)[-1], as_of=dt.date(2024, 6, 30))
+    found = outlook([*counted("T03", 0, 0, 1), within], plan)
+    assert isinstance(found.forecast, CountForecast)
+    assert (found.forecast.years, found.forecast.left, found.forecast.now) == ((2021, 2022, 2023), 2, 2)
+    assert min(one.low for one in found.forecast.intervals) >= 2
+    assert found.progress is not None
+    assert found.progress.report_on == dt.date(2024, 6, 30)

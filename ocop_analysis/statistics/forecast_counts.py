@@ -22,12 +22,13 @@ GRID = (np.arange(200) + 0.5) / 200
 class CountForecast(Forecast):
     """A forecast of a total; counts: what came in each year or period, lengths: how long these are in years.
 
-    cap: the most that the total can be, None without one.
+    cap: the most that the total can be, None without one. now: the total that is known already after the last point.
     """
 
     counts: tuple[int, ...]
     lengths: tuple[float, ...]
     cap: int | None
+    now: int
 
     @property
     def title(self) -> str:
@@ -39,22 +40,28 @@ class CountForecast(Forecast):
 
 
 class _More:
-    """How many more will come: negative binomial with the rate unknown, mixed over the dispersion."""
+    """How many more will come: negative binomial with the rate unknown, mixed over the dispersion; `came` are here already."""
 
-    def __init__(self, total: int, seen: float, left: float, dispersions: np.ndarray) -> None:
+    def __init__(self, total: int, seen: float, left: float, dispersions: np.ndarray, came: int) -> None:
         spread = dispersions * (1 + left / seen)
         self._mean = (total + 0.5) * left / seen
         self._size, self._p = self._mean / (spread - 1), 1 / spread
+        self._came, self._open = came, self._over(came - 1)
 
-    def at_most(self, most: int) -> float:
-        """Return the probability of `most` or fewer."""
+    def _over(self, most: int) -> float:
         from scipy.stats import nbinom
 
-        return 0.0 if most < 0 else float(np.mean(nbinom.cdf(most, self._size, self._p)))
+        return 1.0 if most < 0 else float(np.mean(nbinom.sf(most, self._size, self._p)))
+
+    def at_most(self, most: int) -> float:
+        """Return the probability of `most` or fewer, given what came already."""
+        if most < self._came:
+            return 0.0
+        return 1 - self._over(most) / self._open if self._open > 0 else 1.0
 
     def quantile(self, probability: float) -> int:
         """Return the least number whose probability of not being passed is at least `probability`."""
-        low, high = -1, ceil(self._mean) + 1
+        low, high = -1, max(ceil(self._mean), self._came) + 1
         while self.at_most(high) < probability:
             low, high = high, 2 * high
         while high - low > 1:
@@ -73,11 +80,14 @@ def forecast_count(
     levels: Iterable[Any] = LEVELS,
     lengths: Iterable[Any] | None = None,
     cap: int | None = None,
+    now: int | None = None,
     overdispersed: bool = True,
 ) -> CountForecast:
     """Return the forecast of the total of yearly counts at the end of `until`, "dự báo số cộng dồn".
 
-    years: the years, or the last years of periods whose `lengths` in years are given; counts: what came in each.
+    years: the years, or the last years of periods whose `lengths` in years are given; counts: what came in each. now: the total
+    known on a later day within a year: it is no point, as decisions come at certain times of the year, but the total cannot end
+    under it.
     Formula: counts are Poisson with one rate; Jeffreys' prior gives it the posterior Gamma(s + 1/2, n), s the total, n years; so m
     more years bring NegBin(s + 1/2, n / (n + m)) more, with mean M = (s + 1/2) m / n and variance M (1 + m / n). Where years
     scatter more (one decision recognises many products), that variance is multiplied by the dispersion f, the negative binomial
@@ -101,24 +111,25 @@ def forecast_count(
     kept, aim = checked(levels, aim, WHERE)
     goal = float(numbers([target], WHERE, "target", 1)[0])
     total, left = sum(came), float(end - points[-1]) if points else 0.0
-    if cap is not None and total > count(cap, WHERE, "cap"):
-        raise refusal(f"Tổng là {total}", WHERE, "cap", f"không thể quá {cap}", "kiểm tra số đếm và mức trần")
+    known = total if now is None else count(now, WHERE, "now", least=total)
+    if cap is not None and known > count(cap, WHERE, "cap"):
+        raise refusal(f"Tổng là {known}", WHERE, "cap", f"không thể quá {cap}", "kiểm tra số đếm và mức trần")
     given: dict[str, Any] = {"years": tuple(points), "until": end, "left": left, "target": goal, "aim": aim}
-    given |= {"counts": tuple(came), "lengths": tuple(spans), "cap": cap}
+    given |= {"counts": tuple(came), "lengths": tuple(spans), "cap": cap, "now": known}
     if len(points) < LEAST_POINTS:
         return CountForecast(so_far=float(total) if points else None, **SILENT, **given)
     dispersions, middle, scatter_p = _dispersions(came, spans, overdispersed)
-    more = None if left == 0 else _More(total, sum(spans), left, dispersions)
+    more = None if left == 0 else _More(total, sum(spans), left, dispersions, known - total)
     most = inf if cap is None else cap
 
     def ends_at(probability: float) -> float:
-        return float(min(most, total + (more.quantile(probability) if more else 0)))
+        return float(min(most, total + (more.quantile(probability) if more else known - total)))
 
     intervals = tuple(Between(level, ends_at((1 - level) / 2), ends_at((1 + level) / 2)) for level in kept)
-    chance = _chance(more, goal, total, aim, most)
+    chance = _chance(more, goal, total if more else known, aim, most)
     return CountForecast(
         so_far=float(total), median=ends_at(0.5), intervals=intervals, probability=chance,
-        settled=left == 0 or (total >= goal if aim == "at_least" else total > goal),
+        settled=left == 0 or (known >= goal if aim == "at_least" else known > goal),
         dispersion=middle, scatter_p=scatter_p, **given,
     )  # fmt: skip
 

@@ -20,10 +20,10 @@ from .series import YearPoint, growth, known_points, only_grows, point_of, share
 SILENCE = {
     "not_allocated": "kế hoạch chỉ giao cho toàn tỉnh, không có lộ trình riêng",
     "before_baseline": "chưa đến ngày gốc của chỉ tiêu",
-    "ended": "kỳ kế hoạch đã kết thúc, không còn gì để dự báo",
-    "may_fall": "số này có thể giảm hoặc có mức trần nhỏ, không dự báo",
-    "not_comparable": "số các năm không cùng cách tính hoặc không có tử số, mẫu số nguyên, không dự báo",
-    "too_few_points": "chưa đủ ba cuối năm có số liệu chắc chắn, không dự báo",
+    "ended": "kỳ kế hoạch đã kết thúc",
+    "may_fall": "số này có thể giảm hoặc có mức trần nhỏ",
+    "not_comparable": "số các năm không cùng cách tính hoặc không có tử số, mẫu số nguyên",
+    "too_few_points": "chưa đủ ba cuối năm có số liệu chắc chắn",
 }
 BASES = {
     "by_definition": "bằng 0 khi bắt đầu tính, theo định nghĩa",
@@ -87,7 +87,7 @@ def outlook(
     )  # fmt: skip
     now = points[-1]
     observed = None if now.low is None and now.high is None else Span(now.low, now.high)
-    forecast, silence = _forecast(target, known_points(points), plan.last_year, as_of, levels)
+    forecast, silence = _forecast(target, known_points(points), now, plan.last_year, levels)
     of = int(forecast.cap) if isinstance(forecast, CountForecast) and forecast.cap is not None else None
     return Outlook(*given, base, points, progress(wanted, as_of, observed), forecast, silence, of)
 
@@ -115,13 +115,13 @@ def _base(target: Target, points: Sequence[YearPoint], plan: Plan) -> Base | Non
 
 
 def _forecast(
-    target: Target, points: list[YearPoint], until: int, as_of: dt.date, levels: Sequence[float]
+    target: Target, points: list[YearPoint], now: YearPoint, until: int, levels: Sequence[float]
 ) -> tuple[CountForecast | ShareForecast | None, str]:
-    if as_of >= dt.date(until, 12, 31):
+    if now.on >= dt.date(until, 12, 31):
         return None, "ended"
     found: CountForecast | ShareForecast | None
     if only_grows(target):
-        found = _of_growth(target, [point for point in points if point.on > window_start(target)], until, levels)
+        found = _of_growth(target, [point for point in points if point.on > window_start(target)], now, until, levels)
     elif target.kind == "count":
         return None, "may_fall"
     else:
@@ -131,13 +131,20 @@ def _forecast(
     return found, "too_few_points" if found.is_silent else ""
 
 
-def _of_growth(target: Target, points: list[YearPoint], until: int, levels: Sequence[float]) -> CountForecast | None:
+def _of_growth(
+    target: Target, points: list[YearPoint], now: YearPoint, until: int, levels: Sequence[float]
+) -> CountForecast | None:
     came = growth(target, points)
     if came is None:
         return None
     whole = int(points[-1].denominator or 0) if target.kind == "share" and points else None
     goal = target.threshold if whole is None else ceil(target.threshold * whole - 1e-9)
-    return forecast_count(came.years, came.counts, until, goal, levels=levels, lengths=came.lengths, cap=whole)
+    certain = now.low if target.kind == "count" else now.numerator
+    is_later = bool(points) and now.on > points[-1].on and now.source == points[-1].source
+    total = max(sum(came.counts), int(certain or 0)) if is_later else None
+    return forecast_count(
+        came.years, came.counts, until, goal, levels=levels, lengths=came.lengths, cap=whole, now=total
+    )
 
 
 def _of_share(target: Target, points: list[YearPoint], until: int, levels: Sequence[float]) -> ShareForecast | None:
