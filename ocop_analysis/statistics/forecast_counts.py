@@ -95,7 +95,7 @@ def forecast_count(
     χ² of 2 + (points - 1) degrees of freedom, where 2 is the weight of the prior belief f = 1, a choice of this package; the
     answer is the mean over f. No test decides whether f matters: five points rarely show it. overdispersed=False leaves f = 1.
     Source: A. Gelman et al., Bayesian Data Analysis (3rd ed. 2013), 2.6 (gamma and negative binomial), 2.8 (Jeffreys), 3.2
-    (scaled inverse χ²); P. McCullagh, J. A. Nelder, Generalized Linear Models (2nd ed. 1989), 6.2.3 (dispersion).
+    (scaled inverse χ²); P. McCullagh, J. A. Nelder, Generalized Linear Models (2nd ed. 1989), for dispersion.
     Missing: silent below three points. No trend: so few points carry none beside the scatter.
     Errors: InputError for bad input, years with a gap but no `lengths`, or an `until` before the last year.
 

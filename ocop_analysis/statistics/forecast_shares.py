@@ -86,7 +86,7 @@ def forecast_share(
     2 + points - 2 degrees of freedom; the ends are turned into shares of `total`, the halves taken off again. The target is met
     from k = ⌈target * total⌉ successes on, whose logit, less half a step, is ln(k / (total - k + 1)).
     Source: J. B. S. Haldane (1956) and F. J. Anscombe (1956) for the halves; D. R. Cox, E. J. Snell, Analysis of Binary Data (2nd
-    ed. 1989), 2.1 (empirical logits), 3.2 (overdispersion); A. Gelman et al., Bayesian Data Analysis (3rd ed. 2013), 14.2 (t).
+    ed. 1989), for weighted empirical logits and overdispersion; A. Gelman et al., Bayesian Data Analysis (3rd ed. 2013), 14.2 (t).
     Missing: silent below three points. Much the same units stand behind all years, so chance alone would scatter more than they
     do: intervals are rather too wide than too narrow.
     Errors: InputError for bad input, successes above their total, an empty total, a target outside 0-1, an `until` in the past.

@@ -9,6 +9,6 @@ from .progress import Progress, progress
 from .told import forecast_sentence, path_rows
 
 __all__ = [
-    "Assessment", "Evidence", "Gap", "Measured", "Outlook", "Path", "Progress", "Span", "VariantResult", "assess", "forecast_sentence", "gap",
-    "gap_of_variant", "outlook", "path_rows", "progress",
+    "Assessment", "Evidence", "Gap", "Measured", "Outlook", "Path", "Progress", "Span", "VariantResult", "assess",
+    "forecast_sentence", "gap", "gap_of_variant", "outlook", "path_rows", "progress",
 ]  # fmt: skip
