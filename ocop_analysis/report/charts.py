@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 from ..vietnamese import MISSING, listing, number, short_date
 from . import figures
 from .figures import Chart
 from .model import CertificateRow, ReportModel, TargetCard
+from .path_figures import paths
 from .score_figures import rank_bars, score_bands
 from .score_words import score_text
 from .wording import BASES, bounds_text, moment
@@ -25,6 +27,7 @@ def charts_of(model: ReportModel, tiles: Sequence[Sequence[str]]) -> Mapping[str
         "map": _map(model, tiles),
         "comparison": _comparison(model),
         "shares": _shares(model),
+        "paths": _paths(model),
         "scores": _scores(model),
         "ranks": _ranks(model),
     }
@@ -181,6 +184,19 @@ def _reached(shares: Sequence[TargetCard]) -> str:
         if met
         else "Chưa chỉ tiêu tỷ lệ nào chắc chắn đạt mức kế hoạch"
     )
+
+
+def _paths(model: ReportModel) -> Chart | None:
+    if not model.paths:
+        return None
+    said = [panel for panel in model.paths if panel.verdict_text]
+    title = f"Lộ trình của {number(len(model.paths))} chỉ tiêu có số liệu ít nhất hai năm"
+    counts = {
+        words: sum(panel.verdict_text == words for panel in said)
+        for words in dict.fromkeys(p.verdict_text for p in said)
+    }
+    title += f": {listing(f'{number(n)} {words}' for words, n in counts.items())}" if said else ""
+    return paths([asdict(panel) for panel in model.paths], id="bieu-do-lo-trinh", title=title, source=_source(model))
 
 
 def _scores(model: ReportModel) -> Chart | None:

@@ -88,6 +88,40 @@ class TargetCard:
     evidence: tuple[EvidenceRow, ...]
     variants: tuple[VariantRow, ...]
     comparators: tuple[FigureRow, ...]
+    path: tuple[tuple[str, str], ...]
+    path_verdict: str
+    forecast: str
+    forecast_caution: str
+
+
+@dataclass(frozen=True)
+class PathPanel:
+    """A target's way over the years: known values (year, low, high), the path from base to goal, and the forecast of the end.
+
+    Values are shares (0-1) or counts; wanted: the goal; base: (year, value), None when no data give one.
+    """
+
+    target: str
+    short: str
+    is_share: bool
+    points: tuple[tuple[int, float | None, float | None], ...]
+    base: tuple[float, float] | None
+    goal: tuple[float, float]
+    forecast: tuple[int, float, float, float] | None
+    verdict_text: str
+
+
+@dataclass(frozen=True)
+class PastForecast:
+    """What would have been said at the end of a year of the end of the plan, beside what came (None: not known)."""
+
+    target: str
+    short: str
+    made_on: dt.date
+    text: str
+    interval: str
+    chance: str
+    came: str
 
 
 @dataclass(frozen=True)
@@ -383,6 +417,8 @@ class ReportModel:
     districts: tuple[DistrictRow, ...]
     changes: tuple[Change, ...]
     history: tuple[tuple[str, tuple[str, ...]], ...]
+    paths: tuple[PathPanel, ...]
+    past_forecasts: tuple[PastForecast, ...]
     product_figures: tuple[FigureRow, ...]
     new_territory: tuple[FigureRow, ...]
     undated: tuple[FigureRow, ...]

@@ -102,7 +102,7 @@ class Report:
 
     def history(self) -> Block:
         """The verdicts at the end of each year of the plan."""
-        return self._block("diễn biến", "history")
+        return self._block("diễn biến", "history", charts=self._charts("paths"))
 
     def new_territory(self) -> Block:
         """What is published of the province after the merger, kept apart."""

@@ -22,17 +22,31 @@ _BASE: dict[Any, Any] = {
 
 def canvas(height: float, left: float, right: float, top: float, bottom: float) -> tuple[Figure, Axes]:
     """Return a figure of the page's width and its axes, with margins in inches (so that labels never move the plot)."""
+    figure = sheet(height)
+    return figure, panel(figure, left, bottom, WIDTH - left - right, height - top - bottom)
+
+
+def sheet(height: float) -> Figure:
+    """Return an empty figure of the page's width, height in inches."""
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
     with mpl.rc_context(_BASE):
-        figure = Figure(figsize=(WIDTH, height))
-        axes = figure.add_axes((left / WIDTH, bottom / height, 1 - (left + right) / WIDTH, 1 - (top + bottom) / height))
+        return Figure(figsize=(WIDTH, height))
+
+
+def panel(figure: Figure, left: float, bottom: float, width: float, height: float) -> Axes:
+    """Return new axes at a place of a figure, all in inches."""
+    import matplotlib as mpl
+
+    across, up = figure.get_size_inches()
+    with mpl.rc_context(_BASE):
+        axes = figure.add_axes((left / across, bottom / up, width / across, height / up))
     axes.set_axisbelow(True)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.tick_params(length=0)
-    return figure, axes
+    return axes
 
 
 def grid(axes: Axes, axis: Any = "y") -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -110,8 +111,9 @@ class Forecast(Result):
         return f"Dự báo từ {number(len(self.years))} điểm, với giả định {self._assumed}; không phải cam kết."
 
     @property
+    @abstractmethod
     def _assumed(self) -> str:
-        raise NotImplementedError
+        """What the forecast takes as given, in words."""
 
     def _between(self, one: Between) -> str:
         return f"từ {self._value(one.low)} đến {self._value(one.high)}"

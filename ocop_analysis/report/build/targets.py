@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from ...bounds import Measured
 from ...definitions import Plan
-from ...targets import Assessment
+from ...targets import Assessment, Outlook, forecast_sentence, path_rows
 from .. import wording
 from ..model import EvidenceRow, TargetCard, VariantRow
 from .figures import FigureDesk
 
+UNSAID = ("ended", "not_allocated", "before_baseline")
+"""Reasons without a forecast that the verdict of the target has told already."""
 
-def target_card(assessment: Assessment, desk: FigureDesk, plan: Plan) -> TargetCard:
+
+def target_card(assessment: Assessment, outlook: Outlook, desk: FigureDesk, plan: Plan) -> TargetCard:
     """Return one target as a page shows it; remarks speak of the province and stay on its pages."""
     is_province = assessment.unit == plan.province.code
     target = assessment.target
@@ -52,6 +55,10 @@ def target_card(assessment: Assessment, desk: FigureDesk, plan: Plan) -> TargetC
             for v in assessment.variants
         ),
         comparators=desk.comparators(target.id, with_districts=is_province),
+        path=tuple(path_rows(outlook)),
+        path_verdict=outlook.progress.words if outlook.progress and outlook.base else "",
+        forecast=forecast_sentence(outlook) if outlook.silence not in UNSAID else "",
+        forecast_caution=outlook.forecast.caution if outlook.forecast and not outlook.silence else "",
     )
 
 

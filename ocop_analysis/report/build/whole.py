@@ -16,17 +16,29 @@ from ...indicators.territory import Territory
 from ...rules import Rules
 from ...scoring.reference import Scoring
 from ...scoring.standings import Scored
-from ...targets import Assessment, assess
+from ...targets import Assessment, Outlook, assess, outlook
 from ...targets.assess import Case
 from ...targets.known import Known
 from ...targets.register import Registers
 from ...units import Unit
 from ...vietnamese import MISSING, listing, long_date, number, plain_number, short_date
-from ..model import Card, Change, DistrictRow, FigureRow, RegisterNumbers, ReportModel, Scores, StockPoint, TargetCard
+from ..model import (
+    Card,
+    Change,
+    DistrictRow,
+    FigureRow,
+    PastForecast,
+    RegisterNumbers,
+    ReportModel,
+    Scores,
+    StockPoint,
+    TargetCard,
+)
 from ..wording import BASES, NOT_ALLOCATED, PUBLISHED, VERDICTS, Basis, bounds_text, moment, verdict_text
 from .disclosure import hide_small
 from .figures import FigureDesk, cited_sources, disagreements, group_cards, product_figures, stock_points
 from .indicators import IndicatorDesk
+from .outlooks import past_forecasts, path_panels
 from .quality import quality
 from .register import (
     certificate_rows,
@@ -124,6 +136,20 @@ class Library:
         is_district = code != self.plan.province.code
         return tuple(hide_small(item, self.weight.disclosure) if is_district else item for item in found)
 
+    @cached_property
+    def _shown_days(self) -> dict[tuple[str, dt.date], tuple[Assessment, ...]]:
+        return {}
+
+    def outlooks(self, code: str, as_of: dt.date) -> tuple[Outlook, ...]:
+        """Return the path and forecast of each target for a unit as seen on a day, small numbers hidden."""
+        ends = (dt.date(year, 12, 31) for year in range(self.plan.first_year - 1, as_of.year + 1))
+        days = [*(day for day in ends if day < as_of), as_of]
+        for day in days:
+            if (code, day) not in self._shown_days:
+                self._shown_days[code, day] = self.shown(code, day, with_variants=False)
+        by_target = zip(*(self._shown_days[code, day] for day in days), strict=True)
+        return tuple(outlook(assessments, self.plan) for assessments in by_target)
+
     def computed(self, subject: Subject) -> IndicatorDesk:
         """Return the desk of a page's indicators: years that have ended by its day, compared with the year before.
 
@@ -163,7 +189,11 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
     tables = library.of_unit(unit.code)
     name = _in_sentence(unit, plan)
     desk = FigureDesk(tables["figures"], library.words, as_of, subject.year)
-    cards = tuple(target_card(item, desk, plan) for item in library.shown(unit.code, as_of))
+    outlooks = library.outlooks(unit.code, as_of)
+    cards = tuple(
+        target_card(item, seen, desk, plan)
+        for item, seen in zip(library.shown(unit.code, as_of), outlooks, strict=True)
+    )
     stock = _stock(library, unit.code, desk)
     first_day = dt.date(subject.year or plan.first_year, 1, 1)
     received = library.received(unit.code, as_of)
@@ -220,6 +250,8 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         districts=districts,
         changes=_changes(subject, library, cards, stock),
         history=_history(subject, library),
+        paths=path_panels(outlooks, plan) if subject.kind != "district" else (),
+        past_forecasts=_past_forecasts(subject, library, cards),
         product_figures=of_products,
         new_territory=new_territory,
         undated=undated,
@@ -436,6 +468,16 @@ def _history(subject: Subject, library: Library) -> tuple[tuple[str, tuple[str, 
         for year in library.plan.years
     ]
     return tuple((target.id, tuple(year[i].verdict for year in by_year)) for i, target in enumerate(library.targets))
+
+
+def _past_forecasts(subject: Subject, library: Library, cards: Sequence[TargetCard]) -> tuple[PastForecast, ...]:
+    """Return, for the plan review, what would have been said at the end of each earlier year of the end of the plan."""
+    if subject.kind != "plan":
+        return ()
+    days = [dt.date(year, 12, 31) for year in library.plan.years]
+    by_day = {day: library.outlooks(subject.unit.code, day) for day in days if day < min(subject.as_of, days[-1])}
+    is_over = subject.as_of >= days[-1]
+    return past_forecasts(by_day, {card.id: card.value_text for card in cards} if is_over else {})
 
 
 def _sources_of(figures: pd.DataFrame, ids: set[str]) -> tuple[str, ...]:

@@ -1,0 +1,101 @@
+"""The paths of targets as small panels on one scale of years."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from ..vietnamese import number, percent
+from .figures import Chart, Rows, need, to_chart
+from .style import ACCENT, INK, PALE, PAPER, QUIET, STARS, WIDTH, panel, sheet
+from .tables import Column
+
+ACROSS = 3
+_PANEL, _HEAD = 1.42, 0.32
+
+
+def paths(panels: Rows, *, id: str, title: str, source: str) -> Chart:
+    """Draw each target over the years: known values or bounds, the dashed path to the goal, the range of the forecast.
+
+    panels: target, short, is_share, points (year, low, high), base and goal (year, value), forecast (year, middle, low, high).
+    """
+    need(panels, "paths")
+    down = -(-len(panels) // ACROSS)
+    height = down * (_PANEL + _HEAD) + 0.35
+    figure = sheet(height)
+    years = [year for one in panels for year, _, _ in one["points"]]
+    first, last = min(years), max(*years, *(round(one["goal"][0]) for one in panels))
+    for place, one in enumerate(panels):
+        row, column = divmod(place, ACROSS)
+        left = 0.5 + column * (WIDTH - 0.2) / ACROSS
+        bottom = height - (row * (_PANEL + _HEAD) + _HEAD + _PANEL) + 0.12
+        axes = panel(figure, left, bottom, (WIDTH - 0.2) / ACROSS - 0.62, _PANEL - 0.3)
+        _draw(axes, one, first, last)
+    figure.text(0.06, 0.1 / height, "Nét đứt: lộ trình; vạch cam: mức cần đạt; thanh đứng: khoảng có thể; khung: khoảng dự báo 80%",
+                fontsize=8.6, color=QUIET, va="bottom")  # fmt: skip
+    columns = (Column("target", "Mã"), Column("short", "Chỉ tiêu"), Column("goal", "Mức cần đạt"), Column("known", "Số đã biết"),
+               Column("forecast", "Dự báo"), Column("verdict", "So với lộ trình"))  # fmt: skip
+    rows = [_row(one) for one in panels]
+    said = "; ".join(
+        f"{row['target']} {row['short']}, mức cần đạt {row['goal']}: {row['known']}"
+        + (f", {row['forecast']}" if row["forecast"] else "")
+        for row in rows
+    )
+    return to_chart(figure, id, title, f"Biểu đồ đường nhỏ: {said}.", source, columns, rows)
+
+
+def _draw(axes: Any, one: Any, first: int, last: int) -> None:
+    scale = 100 if one["is_share"] else 1
+    (due, goal), base, forecast = one["goal"], one["base"], one["forecast"]
+    ends = [end for _, *both in one["points"] for end in both] + list(forecast[1:] if forecast else ())
+    top = max(goal, base[1] if base else 0, *(end for end in ends if end is not None)) * scale * 1.08
+    axes.plot([first - 0.4, last + 0.4], [goal * scale] * 2, color=ACCENT, linewidth=1.4)
+    if base and base[1] < goal:
+        axes.plot([base[0], due], [base[1] * scale, goal * scale], color=QUIET, linewidth=1, linestyle=(0, (4, 3)))
+    known = [(year, low * scale) for year, low, high in one["points"] if low is not None and low == high]
+    if known:
+        axes.plot(*zip(*known), "o-", color=STARS[5], markersize=4, linewidth=1.4)
+    for year, low, high in one["points"]:
+        if low is None or low != high:
+            least, most = 0.0 if low is None else low * scale, top if high is None else high * scale
+            axes.plot([year, year], [least, most], color=STARS[4], linewidth=4, solid_capstyle="butt")
+            axes.plot([year] * 2, [least, most], "_", color=STARS[4], markersize=7)
+    if forecast:
+        year, middle, low, high = forecast
+        axes.bar([year], [(high - low) * scale], 0.34, bottom=low * scale, color=PALE, edgecolor=QUIET, linewidth=0.7)
+        axes.plot([year], [middle * scale], "o", color=PAPER, markeredgecolor=INK, markersize=4)
+    name = textwrap.shorten(f"{one['target']} {one['short']}", 34, placeholder="…")
+    axes.set_title(name, fontsize=8.4, loc="left", color=INK, pad=6)
+    axes.set(xlim=(first - 0.5, last + 0.5), ylim=(0, top))
+    axes.set_xticks(range(first, last + 1), [f"{year % 100:02d}" for year in range(first, last + 1)])
+    axes.yaxis.set_major_locator(_few_ticks())
+    axes.yaxis.set_major_formatter(lambda value, _: percent(value / 100, 0) if one["is_share"] else number(value))
+    axes.tick_params(labelsize=7.6)
+
+
+def _few_ticks() -> Any:
+    from matplotlib.ticker import MaxNLocator
+
+    return MaxNLocator(4, steps=[1, 2, 5, 10], integer=True)
+
+
+def _row(one: Any) -> dict[str, str]:
+    def said(value: float | None) -> str:
+        return percent(value) if one["is_share"] else number(value)
+
+    def between(low: float | None, high: float | None) -> str:
+        if low == high:
+            return said(low)
+        if low is None or high is None:
+            return f"ít nhất {said(low)}" if high is None else f"nhiều nhất {said(high)}"
+        return f"từ {said(low)} đến {said(high)}"
+
+    forecast = one["forecast"]
+    return {
+        "target": one["target"],
+        "short": one["short"],
+        "goal": f"ít nhất {said(one['goal'][1])}",
+        "known": ", ".join(f"{year}: {between(low, high)}" for year, low, high in one["points"]),
+        "forecast": f"dự báo {forecast[0]}: {said(forecast[1])} ({between(*forecast[2:])})" if forecast else "",
+        "verdict": one["verdict_text"],
+    }
