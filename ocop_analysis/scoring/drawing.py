@@ -1,4 +1,4 @@
-"""The draws of a rank interval, all runs at once."""
+"""The draws of a rank interval: what each run chooses, and the ranks that the choices give, all runs at once."""
 
 from __future__ import annotations
 
@@ -63,14 +63,37 @@ class Choices:
         return climb(scores, weights, self.shape, methods, self.min_available, scored)
 
 
-def ranks_of_runs(
-    low: np.ndarray, high: np.ndarray, choices: Choices, runs: int, random: np.random.Generator
-) -> np.ndarray:
-    """Return the ranks (runs, units) when values lie anywhere between `low` and `high` (units, indicators)."""
-    weights = _weights(choices, runs, random)
-    method = random.integers(len(choices.normalisations), size=runs)
+@dataclass(frozen=True)
+class Draws:
+    """What each run chose: a weight of every node (runs), the place of its normalisation and mean among the choices (runs), the
+    indicator left out (runs; the number of indicators: none), the place of the unknown between worst and best (runs, units, 1)."""
+
+    weights: dict[str, np.ndarray]
+    normalisation: np.ndarray
+    mean: np.ndarray
+    left_out: np.ndarray
+    place: np.ndarray
+
+
+def draw(choices: Choices, units: int, runs: int, random: np.random.Generator) -> Draws:
+    """Return the choices of `runs` runs, each drawn by itself."""
+    weights: dict[str, np.ndarray] = {}
+    for members in choices.shape.children.values():
+        given = np.array([choices.weights[name] for name in members])
+        alpha = choices.concentration * len(members) * given / given.sum()
+        parts = np.maximum(random.standard_gamma(alpha, (runs, len(members))), np.where(given > 0, 1e-300, 0.0))
+        weights |= dict(zip(members, parts.T, strict=True))
+    count = len(choices.shape.indicators)
+    left = random.integers(count + 1, size=runs) if choices.leave_one_out else np.full(runs, count)
+    normalisation = random.integers(len(choices.normalisations), size=runs)
     mean = random.integers(len(choices.means), size=runs)
-    place = random.random((runs, len(low), 1))
+    return Draws(weights, normalisation, mean, left, random.random((runs, units, 1)))
+
+
+def ranks_of(low: np.ndarray, high: np.ndarray, choices: Choices, draws: Draws) -> np.ndarray:
+    """Return the ranks (runs, units) that drawn choices give when values lie between `low` and `high` (units, indicators)."""
+    runs = len(draws.mean)
+    weights = _without_left_out(choices, draws)
     higher = np.array([reference.direction == "higher" for reference in choices.references])
     worst, best = np.where(higher, low, high), np.where(higher, high, low)
     scored = choices.scored(low)
@@ -81,11 +104,11 @@ def ranks_of_runs(
         part = np.arange(start, min(start + step, runs))
         for m, name in enumerate(choices.normalisations):
             for a, word in enumerate(_means_of(choices, name)):
-                of_word = np.ones(len(part), dtype=bool) if name == "z_score" else mean[part] == a
-                chosen = part[(method[part] == m) & of_word]
+                of_word = np.ones(len(part), dtype=bool) if name == "z_score" else draws.mean[part] == a
+                chosen = part[(draws.normalisation[part] == m) & of_word]
                 if chosen.size == 0:
                     continue
-                values = low[None] if certain else worst + place[chosen] * (best - worst)
+                values = low[None] if certain else worst + draws.place[chosen] * (best - worst)
                 drawn = {node: weight[chosen] for node, weight in weights.items()}
                 levels = choices.levels(values, drawn, name, word, scored)
                 ranks[chosen] = rank_array(levels[OVERALL].score)
@@ -96,16 +119,9 @@ def _means_of(choices: Choices, normalisation: str) -> tuple[str, ...]:
     return ("arithmetic",) if normalisation == "z_score" else choices.means
 
 
-def _weights(choices: Choices, runs: int, random: np.random.Generator) -> dict[str, np.ndarray]:
-    drawn: dict[str, np.ndarray] = {}
-    for members in choices.shape.children.values():
-        given = np.array([choices.weights[name] for name in members])
-        alpha = choices.concentration * len(members) * given / given.sum()
-        parts = np.maximum(random.standard_gamma(alpha, (runs, len(members))), np.where(given > 0, 1e-300, 0.0))
-        drawn |= dict(zip(members, parts.T, strict=True))
-    if choices.leave_one_out:
-        indicators = choices.shape.indicators
-        left = random.integers(len(indicators) + 1, size=runs)
-        for place, name in enumerate(indicators):
-            drawn[name] = np.where(left == place, 0.0, drawn[name])
-    return drawn
+def _without_left_out(choices: Choices, draws: Draws) -> dict[str, np.ndarray]:
+    left = {
+        name: np.where(draws.left_out == place, 0.0, draws.weights[name])
+        for place, name in enumerate(choices.shape.indicators)
+    }
+    return draws.weights | left

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..errors import Problem
 from .aggregation import Mean
-from .drawing import Choices, ranks_of_runs
-from .inputs import choice, names, refuse, share, table_numbers
-from .normalising import METHODS, Method, Reference, reference_problems
-from .ranking import rank_array
-from .tree import MEANS, equal_weights, tree, weight_problems
+from .choosing import Wanted, prepared, run_problems
+from .drawing import draw, ranks_of
+from .inputs import share
+from .normalising import Method, Reference
 
 
 @dataclass(frozen=True)
@@ -73,80 +71,18 @@ def rank_intervals(
     >>> found.groups, found.table["low"].tolist(), found.table["high"].tolist()
     ((('A',), ('B', 'C')), [1, 2, 2], [1, 3, 3])
     """
-    shape, wrong = tree(table.columns, groups or {})
-    values, problems = table_numbers(table, "bảng giá trị")
-    given = equal_weights(shape) if weights is None else weights
-    problems += wrong or weight_problems(given, shape)
-    problems += [p for word in normalisations for p in choice(word, METHODS, "normalisations")]
-    problems += [p for word in means for p in choice(word, MEANS, "means")]
-    problems += _choice_problems(normalisations, means, runs, concentration, seed)
-    problems += share(min_available, "min_available") + share(certainty, "certainty")
-    problems += reference_problems(table.columns, references, [word for word in normalisations if word in METHODS])
-    low, high, wrong_bounds = _bounds(table, values, bounds)
-    refuse(problems + wrong_bounds)
-    choices = Choices(
-        shape,
-        {name: float(weight) for name, weight in given.items()},
-        [references[name] for name in table.columns],
-        tuple(normalisations),
-        tuple(means),
-        concentration,
-        leave_one_out and len(table.columns) > 1,
-        min_available,
+    setting = prepared(
+        table,
+        weights,
+        references,
+        groups,
+        bounds,
+        Wanted(tuple(normalisations), tuple(means), concentration, leave_one_out, min_available),
+        run_problems(runs, seed) + share(certainty, "certainty"),
     )
-    ranks = ranks_of_runs(low, high, choices, runs, np.random.default_rng(seed))
-    return _summary(table.index, rank_array(choices.base(values)), ranks, seed, certainty)
-
-
-def _choice_problems(
-    normalisations: Sequence[str], means: Sequence[str], runs: int, concentration: float, seed: int
-) -> list[Problem]:
-    problems = []
-    for words, where in ((normalisations, "normalisations"), (means, "means")):
-        if len(words) == 0:
-            problems.append(Problem("Không có lựa chọn nào", where, "", "cho ít nhất một cách tính"))
-    if "z_score" in normalisations and "arithmetic" not in means:
-        problems.append(Problem("z_score cần trung bình cộng", "means", "điểm z có số âm", "thêm arithmetic"))
-    if not isinstance(runs, int) or runs < 100:
-        problems.append(Problem(f"{runs} lượt thử", "runs", "cần ít nhất 100 lượt", "cho số lượt từ 100 trở lên"))
-    if not isinstance(seed, int) or seed < 0:
-        problems.append(Problem(f"{seed} không dùng được", "seed", "phải là số nguyên từ 0 trở lên", "sửa giá trị này"))
-    if not isinstance(concentration, int | float) or not 0 < concentration < np.inf:
-        problems.append(
-            Problem(f"{concentration} không dùng được", "concentration", "phải là số lớn hơn 0", "sửa giá trị này")
-        )
-    return problems
-
-
-def _bounds(
-    table: pd.DataFrame, values: np.ndarray, bounds: tuple[pd.DataFrame, pd.DataFrame] | None
-) -> tuple[np.ndarray, np.ndarray, list[Problem]]:
-    if bounds is None:
-        return values, values, []
-    problems: list[Problem] = []
-    found = []
-    for frame, where in zip(bounds, ("bảng cận dưới", "bảng cận trên"), strict=True):
-        problems += names(frame.index, table.index, where, "dòng") + names(frame.columns, table.columns, where, "cột")
-        numbers, wrong = table_numbers(frame, where)
-        problems += wrong
-        found.append(pd.DataFrame(numbers, frame.index, frame.columns))
-    if problems:
-        return values, values, problems
-    low, high = (frame.loc[table.index, table.columns].to_numpy() for frame in found)
-    one = np.isnan(low) != np.isnan(high)
-    turned, outside = low > high + 1e-12, (values < low - 1e-12) | (values > high + 1e-12)
-    for wrong_cells, what in (
-        (one, "Chỉ có một trong hai cận"),
-        (turned, "Cận dưới lớn hơn cận trên"),
-        (outside, "Giá trị nằm ngoài hai cận"),
-    ):
-        problems += [
-            Problem(
-                what, f"dòng {table.index[row]}, cột {table.columns[column]}", "", "sửa giá trị, hoặc bỏ cả hai cận"
-            )
-            for row, column in np.argwhere(wrong_cells)
-        ]
-    return np.where(np.isnan(low), values, low), np.where(np.isnan(high), values, high), problems
+    draws = draw(setting.choices, len(table), runs, np.random.default_rng(seed))
+    ranks = ranks_of(setting.low, setting.high, setting.choices, draws)
+    return _summary(table.index, setting.base_ranks, ranks, seed, certainty)
 
 
 def _summary(units: pd.Index, base: np.ndarray, ranks: np.ndarray, seed: int, certainty: float) -> RankIntervals:
