@@ -1,4 +1,4 @@
-"""Scores of indicators brought together into groups and one overall score (OECD/JRC Handbook 2008, Step 6)."""
+"""Scores of indicators brought together into groups and one overall score (OECD/JRC Handbook 2008, Step 6, pp. 31-34 and 102-104)."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ def aggregate(
     Zeros: one known member with weight and score 0 makes a geometric or harmonic mean 0; the others cannot make up for it.
     Missing: a score is withheld when less than `min_available` of the weight is known; a withheld group is an unknown
     member of the group above. The share known of a group counts there: half-known groups do not make a known whole.
-    Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), Step 6.
+    Source: OECD/JRC Handbook on Constructing Composite Indicators (2008): arithmetic 6.10, eq. 31, p. 103; geometric 6.11,
+    p. 104; weights at each level as section 1.6, p. 31, warns; the harmonic mean and `min_available` are not in it.
     Raises InputError with everything that is wrong.
 
     >>> table = pd.DataFrame({"a": [10.0, None], "b": [30.0, 80.0], "c": [50.0, 60.0]}, index=["A", "B"])

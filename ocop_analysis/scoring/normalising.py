@@ -1,4 +1,4 @@
-"""Values of any unit on one scale, larger always better (OECD/JRC Handbook 2008, Step 5: normalisation)."""
+"""Values of any unit on one scale, larger always better (OECD/JRC Handbook 2008, Step 5: normalisation, pp. 27-31 and 83-88)."""
 
 from __future__ import annotations
 
@@ -91,15 +91,17 @@ def normalise(
         goalposts: 100 (x - low) / (high - low), low and high fixed beforehand, so scores of different years compare;
         target: 100 (x - low) / (target - low), low = 0 unless given; for "lower" 100 (high - x) / (high - target);
         min_max: goalposts with the least and the largest value at hand; all equal: 50;
-        z_score: (x - mean) / standard deviation, both divided by n, the known units; all equal: 0;
+        z_score: (x - mean) / standard deviation, its squares divided by n - 1, n the known units; all equal: 0;
         rank: 1 for the worst to n for the best, ties share the mean of their ranks;
         percentile_rank: 100 (units worse + half of those equal, itself included) / n;
         borda: points, one for each unit that is worse and a half for each other one that is equal.
     goalposts and target are kept within 0-100, unless `clip` is False.
     Missing: an unknown value has no score, and is not among the n.
-    Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), Step 5: ranking, z-scores, min-max, distance to a
-    reference (its ratio to the reference is target with low = 0); Borda: Step 6. Goalposts: min-max with fixed ends, as the
-    Human Development Index has them. percentile_rank: the usual one that counts half of the ties.
+    Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), section 1.5, Table 3, p. 30: ranking (1), z-scores
+    (2; the n - 1 is that of the example, Table 15, p. 87), min-max (3), distance to a reference (4, the ratio: target with
+    low = 0), percentile scales (5); details in 5.2-5.5, pp. 85-86. Goalposts: min-max with ends that do not move with the
+    data, which 5.3, p. 85, asks of comparisons over time. Borda: 6.12, p. 106. Not the handbook's: ties share the mean rank
+    (Table 15 gives them the lowest), and percentile_rank counts half of the ties (there n x percentile is the rank).
     Raises InputError with everything that is wrong.
 
     >>> normalise([20, 52.5, 90], low=20, high=85).tolist()

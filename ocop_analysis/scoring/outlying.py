@@ -1,4 +1,4 @@
-"""Values far from the others, drawn in by an explicit step that says what it did (OECD/JRC Handbook 2008, Step 5)."""
+"""Values far from the others, drawn in by an explicit step that says what it did (OECD/JRC Handbook 2008, Step 5, p. 84)."""
 
 from __future__ import annotations
 
@@ -54,8 +54,9 @@ def outliers(
     Formula: iqr: limits are Q1 - factor (Q3 - Q1) and Q3 + factor (Q3 - Q1), quartiles by linear interpolation; winsor: the
     k lowest and k highest become the next value, k = whole part of fraction x n (n: known values), so nothing changes
     below 1 / fraction values. Nothing else in this package draws values in. Missing: an unknown value stays unknown.
-    Source: the handbook asks in Step 5 that outliers be looked at before they become goalposts unintended; the limits of
-    iqr are Tukey's fences. Raises InputError with everything that is wrong.
+    Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), 5.1, p. 84: outliers first, then normalisation; values
+    beyond the 2.5th and 97.5th percentile are drawn in to these, which winsor does by whole values. iqr: Tukey's fences.
+    Raises InputError with everything that is wrong.
 
     >>> found = outliers(pd.Series([1, 2, 3, 4, 50], index=list("ABCDE")))
     >>> found.values.tolist(), [str(change) for change in found.changes]

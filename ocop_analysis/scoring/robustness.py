@@ -1,4 +1,4 @@
-"""Ranks as intervals: what the ranks would be under other choices that are as good (OECD/JRC Handbook 2008, Step 7)."""
+"""Ranks as intervals: what the ranks would be under other choices that are as good (OECD/JRC Handbook 2008, Step 7, pp. 117-131)."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ def rank_intervals(
     known is a rule, not one of the choices.
     Groups: two units are told apart when one is ahead of the other in at least `certainty` of the runs; what is joined by
     a chain of pairs not told apart is one group, so any unit of a group is told apart from all units of the others.
-    Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), Step 7; the sizes of the draws are proposed.
+    Source: OECD/JRC Handbook on Constructing Composite Indicators (2008): what to vary, section 1.7, p. 34; all at once in one
+    Monte Carlo experiment, 7.1, p. 118; one indicator left out or none, each as likely, 7.2, pp. 119-120; the 5th and 95th
+    percentiles and the median, Figure 18, p. 125. The sizes of the draws are proposed.
     Raises InputError with everything that is wrong.
 
     >>> table = pd.DataFrame({"a": [90, 50, 49], "b": [80, 40, 41]}, index=["A", "B", "C"])

@@ -41,7 +41,7 @@ def _z_score(values: np.ndarray) -> np.ndarray:
     known = ~np.isnan(values)
     n = known.sum(axis=-2, keepdims=True)
     away = values - divide_each(np.sum(values, axis=-2, keepdims=True, where=known), n)
-    spread = np.sqrt(divide_each(np.sum(away**2, axis=-2, keepdims=True, where=known), n))
+    spread = np.sqrt(divide_each(np.sum(away**2, axis=-2, keepdims=True, where=known), n - 1))
     least, most = _extremes(values)
     return np.where((least == most) & known, 0.0, divide_each(away, spread))
 
