@@ -163,10 +163,10 @@ def test_means_of_the_two_countries_are_those_of_the_handbook() -> None:
         ({"abc": 23, "bca": 17, "bac": 2, "cab": 10, "cba": 8}, {"a": 58, "b": 69, "c": 53}),
         ({"cbad": 3, "badc": 2, "adcb": 2}, {"a": 13, "b": 12, "c": 11, "d": 6}),
     ],
-    ids=["Table 26", "Table 29", "Table 32"],
+    ids=["Table 26, p. 107", "Table 29, p. 108", "Table 32, p. 109"],
 )
 def test_borda_points_are_those_of_the_handbook(orders: dict[str, int], points: dict[str, int]) -> None:
-    """Tables 25-33 of 6.12, pp. 106-109: how many indicators put the countries in which order, and the sums of points."""
+    """6.12, pp. 106-109: how many indicators put the countries in which order (25, 28, 31), and the sums of points."""
     columns = [order for order, times in orders.items() for _ in range(times)]
     table = pd.DataFrame(
         {f"i{place}": {unit: -order.index(unit) for unit in points} for place, order in enumerate(columns)}, dtype=float

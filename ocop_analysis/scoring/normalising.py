@@ -99,9 +99,9 @@ def normalise(
     Missing: an unknown value has no score, and is not among the n.
     Source: OECD/JRC Handbook on Constructing Composite Indicators (2008), section 1.5, Table 3, p. 30: ranking (1), z-scores
     (2; the n - 1 is that of the example, Table 15, p. 87), min-max (3), distance to a reference (4, the ratio: target with
-    low = 0), percentile scales (5); details in 5.2-5.5, pp. 85-86. Goalposts: min-max with ends that do not move with the
-    data, which 5.3, p. 85, asks of comparisons over time. Borda: 6.12, p. 106. Not the handbook's: ties share the mean rank
-    (Table 15 gives them the lowest), and percentile_rank counts half of the ties (there n x percentile is the rank).
+    low = 0); details in 5.2-5.4, pp. 84-86. Goalposts: min-max with ends that stay as they are, as Table 3 and 5.3, p. 85, have
+    those of a first year. Borda: 6.12, p. 106. Not as there: ties share the mean rank (Table 15 gives them the lowest), and
+    percentile_rank counts half of the ties (there rank / n).
     Raises InputError with everything that is wrong.
 
     >>> normalise([20, 52.5, 90], low=20, high=85).tolist()
