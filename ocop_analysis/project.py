@@ -13,6 +13,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -40,6 +41,7 @@ from .report.wording import (
     verdict_text,
     why_text,
 )
+from .scoring import WhatIf
 from .scoring.standings import Scored
 from .targets import Assessment
 from .units import Unit
@@ -182,6 +184,25 @@ class Project:
         Small numbers that pages of districts hide are unknown here too, so that no score gives them away.
         """
         return self._scored_of(self.indicators)
+
+    def what_if(self, year: int, change: Mapping[str, Any]) -> WhatIf:
+        """Return scores and ranks of the districts before and after a change, and who gains; see `oa.scoring.what_if`.
+
+        change: any of weights, references (goalposts), mean, method: {"weights": {"g08": 3}, "references": {"g06.i01": {"high": 0.5}}}.
+        Errors: InputError for what is not known, or a year without scores.
+        """
+        from .scoring import what_if
+
+        found, codes = self.scored, [unit.code for unit in self.districts]
+        if year not in self.params.plan.years:
+            raise UnknownPage(f"điểm năm {year}", [str(known) for known in self.params.plan.years])
+        table = (
+            found.values.xs(year, level="year").reindex(codes).set_axis([unit.short_name for unit in self.districts])
+        )
+        return what_if(
+            table, found.references, change=change, weights=found.weights, groups=found.groups,
+            min_available=self.params.scoring.min_available,
+        )  # fmt: skip
 
     def _scored_of(self, indicators: pd.DataFrame) -> Scored:
         from .report.build.disclosure import disclosed

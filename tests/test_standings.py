@@ -9,9 +9,10 @@ import pytest
 import yaml
 from conftest import ROOT
 
+from ocop_analysis.errors import UnknownPage
 from ocop_analysis.params import load_params
 from ocop_analysis.project import Project
-from ocop_analysis.report.model import ScoreRow, StandingRow
+from ocop_analysis.report.model import ScoreRow, StandingRow, StandoutRow
 from ocop_analysis.report.score_words import district_says, province_says, tiers_text
 from ocop_analysis.scoring.reference import Scoring, problems_of
 from ocop_analysis.scoring.standings import scored_values, standings
@@ -183,6 +184,24 @@ def test_tiers_are_groups_of_equals() -> None:
     )
 
 
+def standout(differs: str, is_strength: bool = True) -> StandoutRow:
+    return StandoutRow("g05.i01", "Truy xuất nguồn gốc", "90,0%", 90.0, "từ 1 đến 2", is_strength, differs)
+
+
+def test_a_share_is_said_to_differ_only_outside_the_funnel() -> None:
+    row = overall(1, 9)
+    chance = district_says("x", (row,), (standout("no"),))[-1]
+    assert chance == (
+        "So với các huyện, thành phố khác, mặt mạnh là truy xuất nguồn gốc (90,0%). Tuy vậy, với số trường hợp ít như hiện "
+        "nay, chưa tỷ lệ nào trong đó khác hẳn mức chung."
+    )
+    beyond = district_says("x", (row,), (standout("yes", is_strength=False),))[-1]
+    assert (
+        "mặt yếu là truy xuất nguồn gốc (90,0%). Trong các tỷ lệ đó, truy xuất nguồn gốc khác hẳn mức chung" in beyond
+    )
+    assert district_says("x", (row,), (standout(""),))[-1].endswith("(90,0%).")
+
+
 # ---- the real sample -----------------------------------------------------------------------------------------------
 
 
@@ -207,3 +226,28 @@ def test_hidden_numbers_are_in_no_score(sample: Project) -> None:
             key = (row["unit"], row["year"])
             assert math.isnan(sample.scored.values.loc[key, name])
             assert math.isnan(sample.scored.low.loc[key, name])
+
+
+def test_what_if_in_one_call_says_who_gains(sample: Project) -> None:
+    found = sample.what_if(2024, {"weights": {"g08": 3}})
+    before = sample.scores.query("node == 'overall' and year == 2024").set_index("unit")["score"]
+    names = {unit.code: unit.short_name for unit in sample.districts}
+    for code, name in names.items():
+        assert found.table.loc[name, "score_before"] == pytest.approx(before[code])
+    assert set(found.gainers) <= set(names.values())
+    assert found.gainers
+    with pytest.raises(UnknownPage, match="2031"):
+        sample.what_if(2031, {"weights": {"g08": 3}})
+
+
+def test_the_province_page_shows_intervals_and_what_moves_them(sample: Project) -> None:
+    model = sample.report("province", 2024).model
+    assert model.scores is not None
+    assert [row.code for row in model.scores.standings] == [unit.code for unit in sample.districts]
+    assert {factor.name for factor in model.scores.factors} == {
+        "Trọng số", "Cách chuẩn hóa", "Cách lấy trung bình", "Số liệu còn thiếu", "Chỉ số bị bỏ ra",
+    }  # fmt: skip
+    html = sample.report("province", 2024).scores().html
+    assert "bang-diem-huyen" in html
+    assert "bang-do-nhay" in html
+    assert 'id="bieu-do-thu-hang"' in html

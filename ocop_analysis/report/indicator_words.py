@@ -67,6 +67,15 @@ def bare_text(value: float | None, unit: str, decimals: int) -> str:
     return percent(value, decimals) if unit == "%" else number(value, decimals)
 
 
+def with_unit(text: str, unit: str) -> str:
+    """Return a value with its unit, which a percentage carries already.
+
+    >>> with_unit("7,4%", "%"), with_unit("12", "hộ")
+    ('7,4%', '12 hộ')
+    """
+    return text if unit == "%" else f"{text} {unit}"
+
+
 def state_text(status: str, low: float, high: float, indicator: Indicator) -> str:
     """Return why there is no value, or between which bounds it lies when not everything is known; "" when all is known."""
     told = STATES[status]

@@ -210,14 +210,18 @@ class ScoreRow:
 
 @dataclass(frozen=True)
 class StandoutRow:
-    """An indicator in which a district stands clearly high or low among the districts that are known."""
+    """An indicator in which a district is among the best or the poorest third, whatever the unknown may be.
+
+    differs: for a share of things, whether it lies outside the funnel limits ("yes", "no"); "" for what has no such limits.
+    """
 
     id: str
     short: str
     value_text: str
-    score: float
+    score: float | None
     rank_text: str
     is_strength: bool
+    differs: str
 
 
 @dataclass(frozen=True)

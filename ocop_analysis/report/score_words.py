@@ -12,7 +12,6 @@ from .model import ScoreRow, StandingRow, StandoutRow
 
 PROPOSED = "Mốc chấm điểm và trọng số là đề xuất, chưa văn bản nào quy định."
 FEWEST, FEWEST_YEARS = 2, 3
-_TOLD = 3
 
 
 def rank_text(low: int | None, high: int | None, n_ranked: int | None) -> str:
@@ -148,12 +147,23 @@ def _groups(rows: Sequence[ScoreRow]) -> str:
 
 def _standouts(rows: Sequence[StandoutRow]) -> str:
     told = []
-    for is_strength, words in ((True, "Đứng hẳn về phía cao"), (False, "đứng hẳn về phía thấp")):
-        found = [f"{_lower(row.short)} ({row.value_text})" for row in rows if row.is_strength == is_strength][:_TOLD]
+    for is_strength, words in ((True, "mặt mạnh"), (False, "mặt yếu")):
+        found = [f"{_lower(row.short)} ({row.value_text})" for row in rows if row.is_strength == is_strength]
         if found:
-            told.append(f"{words} trong các huyện, thành phố về {listing(found)}")
-    said = "; ".join(told)
-    return f"{said[0].upper()}{said[1:]}." if said else ""
+            told.append(f"{words} là {listing(found)}")
+    if not told:
+        return ""
+    return f"So với các huyện, thành phố khác, {'; '.join(told)}. {_by_funnel(rows)}".strip()
+
+
+def _by_funnel(rows: Sequence[StandoutRow]) -> str:
+    shares = [row for row in rows if row.differs]
+    differing = [_lower(row.short) for row in shares if row.differs == "yes"]
+    if not shares:
+        return ""
+    if not differing:
+        return "Tuy vậy, với số trường hợp ít như hiện nay, chưa tỷ lệ nào trong đó khác hẳn mức chung."
+    return f"Trong các tỷ lệ đó, {listing(differing)} khác hẳn mức chung, nhiều hơn mức ngẫu nhiên có thể gây ra."
 
 
 def _quoted(name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ..bounds import divide
 from ..vietnamese import listing, number
-from .indicator_words import bare_text
+from .indicator_words import bare_text, with_unit
 from .model import IndicatorRow, YearValue
 
 SMALLEST, LEAST_POINTS, FEWEST_MOVED = 5, 0.01, 2
@@ -101,7 +101,7 @@ def _bare(row: IndicatorRow, point: YearValue) -> str:
 
 
 def _with_unit(text: str, row: IndicatorRow) -> str:
-    return text if row.unit == "%" else f"{text} {row.unit}"
+    return with_unit(text, row.unit)
 
 
 def _lower(text: str) -> str:

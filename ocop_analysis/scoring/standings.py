@@ -15,6 +15,8 @@ from .aggregation import Composite, aggregate
 from .normalising import Reference, normalise_table
 from .reference import Scoring
 from .robustness import rank_intervals
+from .sensitivity import Sensitivity, sensitivity
+from .strengths import Profile, strengths
 from .tree import OVERALL
 
 COLUMNS = (
@@ -112,6 +114,38 @@ def aggregate_of(scored: Scored, values: pd.DataFrame, scoring: Scoring) -> Comp
     )
 
 
+def profile(scored: Scored, unit: str, year: int, districts: Sequence[str], most: int = 3) -> Profile:
+    """Return in which indicators a district stands clearly high or low among the districts of a year; see `strengths`."""
+
+    def part(values: pd.DataFrame) -> pd.DataFrame:
+        of_year = values.xs(year, level="year").reindex(list(districts))
+        return normalise_table(of_year, scored.references)
+
+    low, high = (part(side) for side in _worst_and_best(scored))
+    return strengths(
+        unit,
+        part(scored.values),
+        bounds=(low, high),
+        values=scored.values.xs(year, level="year").reindex(list(districts)),
+        most=most,
+    )
+
+
+def choices_that_matter(
+    scored: Scored, scores: pd.DataFrame, scoring: Scoring, year: int, districts: Sequence[str]
+) -> Sensitivity | None:
+    """Return which choice moves the ranks of a year's districts most, from `scores` as `standings` gives them; None below two."""
+    now = scores[scores["node"].eq(OVERALL) & scores["year"].eq(year) & scores["score"].notna()]
+    units = [unit for unit in districts if unit in set(now["unit"])]
+    if len(units) < 2:
+        return None
+    values, draw = _drawn_from(scored, units, year, OVERALL), scoring.robustness
+    return sensitivity(
+        values.table, values.weights, references=values.references, seed=draw.seed, groups=values.groups, bounds=values.bounds,
+        normalisations=draw.normalisations, means=draw.means, concentration=draw.concentration, min_available=scoring.min_available,
+    )  # fmt: skip
+
+
 def _over(values: pd.Series, base: pd.Series | None) -> pd.Series:
     if base is None:
         return values
@@ -134,26 +168,39 @@ def _members(scored: Scored, node: str) -> tuple[str, ...]:
     return tuple(name for name, group in scored.groups.items() if node in (OVERALL, group))
 
 
+@dataclass(frozen=True)
+class _Drawn:
+    """What the runs of one node and year draw from."""
+
+    table: pd.DataFrame
+    bounds: tuple[pd.DataFrame, pd.DataFrame]
+    weights: Mapping[str, float]
+    references: Mapping[str, Reference]
+    groups: Mapping[str, str]
+
+
+def _drawn_from(scored: Scored, units: Sequence[str], year: int, node: str) -> _Drawn:
+    names = [name for name in _members(scored, node) if scored.weights[name] > 0]
+    groups = {name: scored.groups[name] for name in names} if node == OVERALL else {}
+    kept = {name: scored.weights[name] for name in [*names, *dict.fromkeys(groups.values())]}
+    table, low, high = (
+        values.xs(year, level="year").loc[list(units), names] for values in (scored.values, scored.low, scored.high)
+    )
+    return _Drawn(table, (low, high), kept, {name: scored.references[name] for name in names}, groups)
+
+
 def _ranked(
     scored: Scored, scores: pd.Series, node: str, year: int, scoring: Scoring, districts: Sequence[str]
 ) -> pd.DataFrame:
     """Return ranks, intervals and tiers of the districts that have a score in a node and year."""
     units = [unit for unit in districts if (unit, year) in scores.index and not np.isnan(scores[(unit, year)])]
-    names = [name for name in _members(scored, node) if scored.weights[name] > 0]
     if len(units) < 2:
         return pd.DataFrame(columns=["unit", "year", "node", "rank", "rank_low", "rank_high", "tier", "n_ranked"])
-
-    def part(table: pd.DataFrame) -> pd.DataFrame:
-        return table.xs(year, level="year").loc[units, names]
-
-    draw, groups = scoring.robustness, {name: scored.groups[name] for name in names}
-    if node != OVERALL:
-        groups = {}
-    kept = {name: scored.weights[name] for name in [*names, *dict.fromkeys(groups.values())]}
+    values, draw = _drawn_from(scored, units, year, node), scoring.robustness
     found = rank_intervals(
-        part(scored.values), kept, references={name: scored.references[name] for name in names}, seed=draw.seed,
-        runs=draw.runs, groups=groups, bounds=(part(scored.low), part(scored.high)), normalisations=draw.normalisations,
-        means=draw.means, concentration=draw.concentration, certainty=draw.certainty, min_available=scoring.min_available,
+        values.table, values.weights, references=values.references, seed=draw.seed, runs=draw.runs, groups=values.groups,
+        bounds=values.bounds, normalisations=draw.normalisations, means=draw.means, concentration=draw.concentration,
+        certainty=draw.certainty, min_available=scoring.min_available,
     )  # fmt: skip
     tiers = {unit: place for place, group in enumerate(found.groups, start=1) for unit in group}
     return pd.DataFrame(

@@ -96,7 +96,7 @@ class IndicatorDesk:
             denominator=None if self.partial else known(record["denominator"]),
             change=change,
             change_text=change_text,
-            place=self._place(item),
+            place=self.place_of(item),
             median=median if told else None,
             spread=spread,
             n_districts=n_districts,
@@ -135,7 +135,7 @@ class IndicatorDesk:
             return bare_text(median, item.unit, item.decimals)
         return MISSING if spread is None else span_text(*spread, item)
 
-    def _place(self, item: Indicator) -> str:
+    def place_of(self, item: Indicator) -> str:
         """Return whether a district's share differs from that of all districts by more than chance and scatter explain.
 
         "above" or "below" when all that its unknown could be lies outside the funnel limits; "" when not, for what is no

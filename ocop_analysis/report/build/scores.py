@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
 
 from ...definitions import SolutionGroup
+from ...indicators.definitions import Indicator
+from ...scoring import Profile, Sensitivity
+from ...scoring.reference import Scoring
 from ...scoring.tree import OVERALL
 from ...units import Unit
-from ...vietnamese import MISSING
+from ...vietnamese import MISSING, number
+from ..indicator_words import bare_text, with_unit
 from ..model import FactorRow, ScoreRow, Scores, StandingRow, StandoutRow
 from ..score_words import district_says, province_says, rank_text
 
+FEWEST_RUNS = 2
 _Cell = Mapping[str, object]
 
 
@@ -96,6 +102,55 @@ class ScoreDesk:
                 (group.id, _number(self._cell(unit.code, self.years[-1], group.id), "score")) for group in self.groups
             ),
         )
+
+
+def standout_rows(
+    found: Profile, definitions: Sequence[Indicator], scoring: Scoring, place_of: Callable[[Indicator], str]
+) -> tuple[StandoutRow, ...]:
+    """Return the strengths, then the weaknesses, of a district in words; place_of: where the funnel limits put it."""
+    by_id = {item.id: item for item in definitions}
+    return tuple(
+        StandoutRow(
+            str(row.Index),
+            by_id[str(row.Index)].short,
+            _value_text(row.value, by_id[str(row.Index)], scoring),
+            round(float(row.score), 6) if row.score == row.score else None,
+            rank_text(row.best, row.worst, found.n),
+            is_strength,
+            _differs(by_id[str(row.Index)], place_of),
+        )
+        for rows, is_strength in ((found.strengths, True), (found.weaknesses, False))
+        for row in rows.itertuples()
+    )
+
+
+def factor_rows(found: Sensitivity) -> tuple[FactorRow, ...]:
+    """Return the choices behind the ranks, the most influential first; none when nothing moves a rank."""
+    if found.variance == 0 or found.used < FEWEST_RUNS:
+        return ()
+    return tuple(
+        FactorRow(str(row.label)[0].upper() + str(row.label)[1:], _share(row.first), _share(row.total))
+        for row in found.table.itertuples()
+    )
+
+
+def _differs(item: Indicator, place_of: Callable[[Indicator], str]) -> str:
+    if not item.is_share_of_things:
+        return ""
+    return "yes" if place_of(item) else "no"
+
+
+def _value_text(value: float, item: Indicator, scoring: Scoring) -> str:
+    if math.isnan(value):
+        return MISSING
+    per = scoring.indicators[item.id].per
+    if per is None:
+        return with_unit(bare_text(value, item.unit, item.decimals), item.unit)
+    return f"{number(value, 2)} {item.unit} trên mỗi {scoring.bases[per].name}"
+
+
+def _share(value: float) -> float:
+    return round(min(max(float(value), 0.0), 1.0), 4)
 
 
 def _number(cell: _Cell, key: str) -> float | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ...bounds import Measured
 from ...definitions import Plan
 from ...targets import Assessment, Outlook, forecast_sentence, path_rows
@@ -55,11 +57,22 @@ def target_card(assessment: Assessment, outlook: Outlook, desk: FigureDesk, plan
             for v in assessment.variants
         ),
         comparators=desk.comparators(target.id, with_districts=is_province),
-        path=tuple(path_rows(outlook)),
-        path_verdict=outlook.progress.words if outlook.progress and outlook.base else "",
-        forecast=forecast_sentence(outlook) if outlook.silence not in UNSAID else "",
-        forecast_caution=outlook.forecast.caution if outlook.forecast and not outlook.silence else "",
+        **_way(outlook),
     )
+
+
+def _way(outlook: Outlook) -> dict[str, Any]:
+    """Return the path and the forecast; nothing of a target of which no value is known on the day."""
+    observed = outlook.progress.observed if outlook.progress else None
+    if observed is None or (observed.low, observed.high) == (None, None):
+        return {"path": (), "path_verdict": "", "forecast": "", "forecast_caution": ""}
+    assert outlook.progress is not None
+    return {
+        "path": tuple(path_rows(outlook)),
+        "path_verdict": outlook.progress.words if outlook.base else "",
+        "forecast": "" if outlook.silence in UNSAID else forecast_sentence(outlook),
+        "forecast_caution": outlook.forecast.caution if outlook.forecast and not outlook.silence else "",
+    }
 
 
 def value_text(assessment: Assessment) -> str:

@@ -15,7 +15,7 @@ from ...indicators.definitions import Indicator
 from ...indicators.territory import Territory
 from ...rules import Rules
 from ...scoring.reference import Scoring
-from ...scoring.standings import Scored
+from ...scoring.standings import Scored, choices_that_matter, profile
 from ...targets import Assessment, Outlook, assess, outlook
 from ...targets.assess import Case
 from ...targets.known import Known
@@ -26,11 +26,13 @@ from ..model import (
     Card,
     Change,
     DistrictRow,
+    FactorRow,
     FigureRow,
     PastForecast,
     RegisterNumbers,
     ReportModel,
     Scores,
+    StandoutRow,
     StockPoint,
     TargetCard,
 )
@@ -49,7 +51,7 @@ from .register import (
     register_numbers,
     register_stock,
 )
-from .scores import ScoreDesk
+from .scores import ScoreDesk, factor_rows, standout_rows
 from .targets import target_card, value_text
 
 MOST_CERTIFICATES = 120
@@ -172,7 +174,19 @@ class Library:
             self.scores, self.groups, subject.unit.code, name, self.plan.province.code, self.districts, desk.years,
             desk.base, self.scoring.robustness.runs, self.scoring.min_available,
         )  # fmt: skip
-        return scores.scores((), ())
+        return scores.scores(self._standouts(desk), self._factors(subject, desk))
+
+    def _standouts(self, desk: IndicatorDesk) -> tuple[StandoutRow, ...]:
+        if desk.unit not in desk.districts or not desk.years or self.scores["score"].isna().all():
+            return ()
+        found = profile(self.scored, desk.unit, desk.years[-1], desk.districts)
+        return standout_rows(found, self.definitions, self.scoring, desk.place_of)
+
+    def _factors(self, subject: Subject, desk: IndicatorDesk) -> tuple[FactorRow, ...]:
+        if subject.unit.code != self.plan.province.code or not desk.years:
+            return ()
+        found = choices_that_matter(self.scored, self.scores, self.scoring, desk.years[-1], desk.districts)
+        return factor_rows(found) if found is not None else ()
 
 
 def _rows_of(table: pd.DataFrame, code: str, producers: set[str]) -> pd.DataFrame:
