@@ -59,8 +59,8 @@ def test_several_changes_at_once_are_told_in_words() -> None:
     assert found.said == (
         "trọng số của b từ 1 thành 2",
         "mốc dưới của a từ 0 thành 20",
-        "chiều tốt của a từ higher thành lower",
-        "cách lấy trung bình từ arithmetic thành geometric",
+        "chiều tốt của a từ càng cao càng tốt thành càng thấp càng tốt",
+        "cách lấy trung bình từ trung bình cộng thành trung bình nhân",
     )
     html = found._repr_html_()
     assert "điểm trước" in html

@@ -19,6 +19,20 @@ from .tree import equal_weights, tree
 
 CHANGES = ("weights", "references", "mean", "method")
 MARKS = {"low": "mốc dưới", "high": "mốc trên", "direction": "chiều tốt", "target": "mục tiêu"}
+WORDS = {
+    "higher": "càng cao càng tốt",
+    "lower": "càng thấp càng tốt",
+    "arithmetic": "trung bình cộng",
+    "geometric": "trung bình nhân",
+    "harmonic": "trung bình điều hòa",
+    "goalposts": "mốc cố định",
+    "target": "khoảng cách tới mục tiêu",
+    "min_max": "thấp nhất - cao nhất",
+    "z_score": "điểm z",
+    "rank": "thứ hạng",
+    "percentile_rank": "hạng phần trăm",
+    "borda": "điểm Borda",
+}
 
 
 @dataclass(frozen=True, repr=False)
@@ -166,11 +180,14 @@ def _said(
         for mark, value in marks.items()
     ]
     labels = {"mean": "cách lấy trung bình", "method": "cách chuẩn hóa"}
-    return (*said, *(f"{labels[key]} từ {words[key]} thành {change[key]}" for key in labels if key in change))
+    return (
+        *said,
+        *(f"{labels[key]} từ {WORDS[words[key]]} thành {WORDS[change[key]]}" for key in labels if key in change),
+    )
 
 
 def _mark(value: float | str | None) -> str:
-    return value if isinstance(value, str) else plain_number(value)
+    return WORDS[value] if isinstance(value, str) else plain_number(value)
 
 
 def _whole(value: Any) -> str:
