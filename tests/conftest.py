@@ -100,6 +100,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return Project(folder, "sample")
 
 
+@pytest.fixture(scope="session")
+def both(sample: Project) -> Project:
+    """The project of the sample, its tables clean, with the published data beside them."""
+    shutil.copytree(ROOT / "data" / "raw" / "public", sample.root / "data" / "raw" / "public")
+    assert len(sample.tables["products"])
+    return sample
+
+
 def copied_project(folder: Path) -> Project:
     """Return a project with its own copy of params and raw data, so that a test may spoil them."""
     shutil.copytree(ROOT / "params", folder / "params")

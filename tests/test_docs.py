@@ -137,8 +137,8 @@ def _run(arguments: str, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("path", READMES, ids=name_of)
-def test_the_python_lines_of_a_readme_run(path: Path, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(project.root)
+def test_the_python_lines_of_a_readme_run(path: Path, both: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(both.root)
     (lines,) = blocks(path, "python")
     names: dict[str, object] = {}
     exec(lines, names)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import shutil
 from pathlib import Path
 
 import nbformat
@@ -75,14 +74,11 @@ def test_four_pages_run_through_papermill_and_carry_what_they_promise(project: P
     assert portal.count('class="cell absent"') == len(all_pages(project)) - 4
 
 
-def test_the_exploration_runs(sample: Project, tmp_path: Path) -> None:
-    """It opens both data sets, from the project of the sample, whose tables are clean already."""
+def test_the_exploration_runs(both: Project, tmp_path: Path) -> None:
     import papermill
 
-    shutil.copytree(ROOT / "data" / "raw" / "public", sample.root / "data" / "raw" / "public", dirs_exist_ok=True)
-    assert len(sample.tables["products"])
     path = ROOT / "notebooks" / "explore" / "kham_pha.ipynb"
     done = papermill.execute_notebook(
-        path, tmp_path / "out.ipynb", cwd=sample.root, kernel_name="python3", progress_bar=False
+        path, tmp_path / "out.ipynb", cwd=both.root, kernel_name="python3", progress_bar=False
     )
     assert not [output for cell in done.cells for output in cell.get("outputs", []) if output.output_type == "error"]
