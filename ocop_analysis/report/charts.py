@@ -169,11 +169,9 @@ def _shares(model: ReportModel) -> Chart | None:
         for t in shares
     ]
     known = [t.id for t in shares if t.value_text != MISSING and (t.low, t.high) != (0.0, 1.0)]
-    title = (
-        (f"Chỉ tiêu tỷ lệ: chỉ {listing(known)} có số liệu" if len(known) < len(shares) else _reached(shares))
-        if known
-        else "Chưa chỉ tiêu tỷ lệ nào có số liệu cho nơi này"
-    )
+    if not known:
+        return None
+    title = f"Chỉ tiêu tỷ lệ: chỉ {listing(known)} có số liệu" if len(known) < len(shares) else _reached(shares)
     return figures.bounds_plot(rows, id="bieu-do-ty-le", title=title, source=_source(model))
 
 

@@ -73,7 +73,8 @@ class Report:
 
     def targets(self) -> Block:
         """The twelve targets one by one."""
-        return self._block("chỉ tiêu", "targets", charts=self._charts("shares"))
+        names = ("shares", "paths") if self.model.kind == "province" else ("shares",)
+        return self._block("chỉ tiêu", "targets", charts=self._charts(*names))
 
     def groups(self) -> Block:
         """The ten solution groups one by one."""
