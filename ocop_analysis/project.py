@@ -59,7 +59,16 @@ def open_project(data: str | Path = "public", root: str | Path | None = None) ->
 
     Errors: InputError when there is no project or no such data set.
     """
-    return Project(Path(root) if root else _find_root(Path.cwd()), data)
+    project = Project(Path(root) if root else _find_root(Path.cwd()), data)
+    return _KEPT.get((project.root.resolve(), project.data), project)
+
+
+_KEPT: dict[tuple[Path, str], Project] = {}
+
+
+def keep(project: Project) -> None:
+    """Let `open_project` return this very project in this process, for one run: its data are not read again."""
+    _KEPT[project.root.resolve(), project.data] = project
 
 
 def open_report(data: str = "public", unit: str = "province", year: int | None = None, as_of: str = "") -> Report:
@@ -127,7 +136,7 @@ class Project:
         indicators = self._computed(tables)
         made = {**tables, "clean_log": log.to_frame(), "indicators": indicators, "scores": self._scores_of(indicators)}
         store.save(self.processed_folder, made, self._made_from(), shown)
-        for name in ("tables", "indicators", "scores", "scored", "library"):
+        for name in ("tables", "indicators", "scores", "scored", "library", "_reports"):
             self.__dict__.pop(name, None)
         return log.to_frame()
 
@@ -282,8 +291,14 @@ class Project:
         page = self.page_name(found, year)
         kind = "plan" if year is None else "province" if found.level == "province" else "district"
         day = as_of or self._as_of(year)
-        subject = Subject(page, kind, self.params.units.named_on(found.code, day), year, day)
-        return Report(build_model(subject, self.library), self.params.plan.tiles)
+        if (page, day) not in self._reports:
+            subject = Subject(page, kind, self.params.units.named_on(found.code, day), year, day)
+            self._reports[page, day] = Report(build_model(subject, self.library), self.params.plan.tiles)
+        return self._reports[page, day]
+
+    @cached_property
+    def _reports(self) -> dict[tuple[str, dt.date], Report]:
+        return {}
 
     def new_communes(self) -> CommunesReport:
         """Return the page of the communes since the districts ended, with the old territory's products.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
+
+Engine = Literal["ocop", "papermill"]
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Job:
-    """One notebook run: where the notebook and the project lie, its parameters, where the two files go."""
+    """One notebook run: where the notebook and the project lie, its parameters, where the two files go, its limits.
+
+    known: the model key of the page that is there and otherwise as it would be made now: the same model, nothing to do.
+    look_only: find out whether the page would be made, make nothing.
+    """
 
     page: Page
     notebook_path: str
@@ -30,18 +36,41 @@ class Job:
     project_root: str
     out_dir: str
     timeout_s: int = 300
+    cell_timeout_s: int | None = None
+    memory_mb: int = 2_000
+    engine: Engine = "ocop"
+    known: str | None = None
+    look_only: bool = False
+
+
+@dataclass(frozen=True)
+class Made:
+    """One of a page's files: its name in the folder, its SHA-256 and its size in bytes."""
+
+    name: str
+    sha256: str
+    size: int
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a job. `facts` is what the notebook published of itself; `error` says in Vietnamese why it failed."""
+    """What came of a job. `facts` is what the notebook published of itself; `error` says in Vietnamese why it failed.
+
+    state: "made"; "current" when the page that is there need not change; "due" when it would be made, but was only looked at.
+    model: the key of the page's model, parts: short hashes of what it consists of. content: the files, where the job was done
+    for someone else who writes them.
+    """
 
     page: str
     ok: bool
     seconds: float
-    html: str | None = None
-    notebook: str | None = None
-    sha256: str | None = None
-    size: int = 0
+    files: Mapping[str, Made] = field(default_factory=dict)
     error: str | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
+    state: Literal["made", "current", "due"] = "made"
+    model: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    memory_mb: int | None = None
+    attempts: int = 1
+    content: Mapping[str, bytes] | None = None

@@ -52,6 +52,14 @@ def failed_page(page: Page, reason: str) -> str:
     )
 
 
+def warm() -> None:
+    """Compile the templates and make the Markdown reader, once before many pages are rendered."""
+    for name in ("page.html.j2", "failed.html.j2"):
+        _template(name)
+    _style("page.css")
+    _markdown()
+
+
 def facts_of(notebook: Any) -> dict[str, Any]:
     """Return what the notebook published of itself for the portal."""
     for output in _outputs(notebook):

@@ -1,0 +1,82 @@
+"""This side of the fork server: start it, send jobs, hear of outcomes, and end it with everything that it started."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..errors import OcopError
+from .jobs import Job, Outcome
+from .runner import KERNEL_ENV
+
+Event = tuple[str, Any]
+"""("started", page's name) or ("done", Outcome)."""
+_ENV = {**KERNEL_ENV, "JE_ARROW_MALLOC_CONF": "background_thread:false"}
+"""Arrow's allocator would start a thread at import; nothing else does."""
+_SHOWN = 2_000
+
+
+def can_fork() -> bool:
+    """Whether this system can make children of a warm process: Linux can; macOS' own libraries do not survive it."""
+    return sys.platform == "linux" and hasattr(os, "pidfd_open")
+
+
+class Forks:
+    """A fork server that is getting ready from the moment this object is made; use it in a `with` statement."""
+
+    def __init__(self) -> None:
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115  (closed with the process)
+        env = {**os.environ, **_ENV, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        env.pop("MPLBACKEND", None)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "ocop_analysis.publish.forkserver"], env=env, start_new_session=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said,
+        )  # fmt: skip
+
+    def __enter__(self) -> Forks:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the server; its children end with it."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        try:
+            self._process.wait(5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+        self._process.wait()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+        self._said.close()
+
+    def run(self, project: object | None, jobs: Sequence[Job], workers: int) -> Iterator[Event]:
+        """Run jobs and yield what happens, as it happens. `project` is what notebooks will find already opened.
+
+        Errors: OcopError when the server itself ends, which is a defect.
+        """
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        kept = None if project is None else pickle.dumps(project)
+        try:
+            pickle.dump((kept, list(jobs), workers), self._process.stdin)
+            self._process.stdin.flush()
+            while True:
+                event: Event = pickle.load(self._process.stdout)
+                if event[0] == "ended":
+                    return
+                yield event
+        except (EOFError, BrokenPipeError) as error:
+            self._process.wait()
+            self._said.seek(0)
+            said = self._said.read().decode(errors="replace")[-_SHOWN:]
+            raise OcopError(f"Tiến trình lập trang dừng bất thường (mã {self._process.returncode}):\n{said}") from error
+
+
+def outcomes_of(events: Iterator[Event]) -> Iterator[Outcome]:
+    """Return the outcomes alone."""
+    return (value for what, value in events if what == "done")

@@ -1,0 +1,255 @@
+"""The fork server: a process that has imported everything and then makes one child for each page.
+
+It runs no report code itself and has one thread, counting native ones: that is asserted before every fork, so no lock can be
+held by a thread that the child does not have. It ends when its standard input does, and takes all children along.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import selectors
+import signal
+import sys
+import tempfile
+import time
+from collections import deque
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import IO, Any, NoReturn
+
+from .jobs import Job, Outcome
+
+_GRACE_S = 2.0
+_ENDED = "ended"
+_MODULES = (
+    "pandas", "pyarrow.parquet", "matplotlib.figure", "matplotlib.backends.backend_svg", "papermill", "nbformat.v4",
+    "nbclient", "markdown_it", "jinja2", "pandas.io.parquet", "pandas.core.methods.selectn",
+    "ocop_analysis.project", "ocop_analysis.report.charts", "ocop_analysis.publish.runner",
+    "ocop_analysis.publish.engine.client", "ocop_analysis.indicators.compute",
+)  # fmt: skip
+
+
+@dataclass
+class Child:
+    """A page in the making: its process, where its result will be, when it must be done."""
+
+    job: Job
+    pid: int
+    pidfd: int
+    result: IO[bytes]
+    started: float
+    attempts: int
+    late: bool = False
+    kill_at: float = field(default=float("inf"))
+
+    @property
+    def next_deadline(self) -> float:
+        return self.kill_at if self.late else self.started + self.job.timeout_s
+
+
+class ForkServer:
+    """Runs jobs in children, at most `workers` at a time, and tells of each outcome through `out`."""
+
+    def __init__(self, out: IO[bytes], control: int) -> None:
+        self._out, self._control = out, control
+        self._running: dict[int, Child] = {}
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(control, selectors.EVENT_READ)
+
+    def run(self, jobs: Sequence[Job], workers: int) -> None:
+        """Run all jobs. A child that a signal killed gets one more try."""
+        queue = deque((job, 1) for job in jobs)
+        while queue or self._running:
+            while queue and len(self._running) < workers:
+                self._start(*queue.popleft())
+            now = time.monotonic()
+            wait = min(child.next_deadline for child in self._running.values()) - now
+            for key, _ in self._selector.select(max(wait, 0)):
+                if key.fd == self._control:
+                    self._stop()
+                child = self._running.pop(key.fd)
+                outcome = self._outcome(child)
+                if outcome is None:
+                    queue.append((child.job, child.attempts + 1))
+                else:
+                    self._tell(("done", outcome))
+            self._enforce(time.monotonic())
+        self._tell((_ENDED, None))
+
+    def _start(self, job: Job, attempt: int) -> None:
+        assert_single_thread()
+        result = tempfile.TemporaryFile()  # noqa: SIM115  (closed when read)
+        self._tell(("started", job.page.name))
+        pid = os.fork()
+        if pid == 0:
+            _be_child(job, result)
+        with suppress(OSError):  # the child does it too; whoever is first
+            os.setpgid(pid, pid)
+        pidfd = os.pidfd_open(pid)
+        self._running[pidfd] = Child(job, pid, pidfd, result, time.monotonic(), attempt)
+        self._selector.register(pidfd, selectors.EVENT_READ)
+
+    def _enforce(self, now: float) -> None:
+        """Interrupt what is late, so that it can end in order; kill what is still there after the grace."""
+        for child in self._running.values():
+            if now < child.next_deadline:
+                continue
+            if child.late:
+                _kill_group(child.pid)
+                child.kill_at = now + _GRACE_S
+            else:
+                child.late, child.kill_at = True, now + _GRACE_S
+                os.kill(child.pid, signal.SIGINT)
+
+    def _outcome(self, child: Child) -> Outcome | None:
+        """Return what came of an ended child, or None when it deserves another try."""
+        _kill_group(child.pid)
+        _, status, usage = os.wait4(child.pid, 0)
+        self._selector.unregister(child.pidfd)
+        os.close(child.pidfd)
+        with child.result:
+            child.result.seek(0)
+            told = child.result.read()
+        name, took = child.job.page.name, time.monotonic() - child.started
+        memory = usage.ru_maxrss // 1000
+        if child.late:
+            reason = f"Báo cáo “{name}” không lập được: sổ tay chạy quá {child.job.timeout_s} giây"
+        elif told:
+            return replace(pickle.loads(told), memory_mb=memory, attempts=child.attempts)
+        elif os.WIFSIGNALED(status) and child.attempts == 1:
+            return None
+        elif os.WIFSIGNALED(status):
+            word = signal.Signals(os.WTERMSIG(status)).name
+            reason = f"Báo cáo “{name}” không lập được: tiến trình bị ngắt hai lần ({word})"
+        else:
+            reason = f"Báo cáo “{name}” không lập được: tiến trình chạy sổ tay bị ngắt giữa chừng"
+        return Outcome(name, False, took, error=reason, memory_mb=memory, attempts=child.attempts)
+
+    def _tell(self, message: tuple[str, Any]) -> None:
+        pickle.dump(message, self._out)
+        self._out.flush()
+
+    def _stop(self) -> NoReturn:
+        """End all children and this process: whoever asked for pages is gone, or wants no more."""
+        for child in self._running.values():
+            _kill_group(child.pid)
+        kill_strays()
+        os._exit(0)
+
+
+def assert_single_thread() -> None:
+    """Errors: RuntimeError when this process has a second thread, be it native: a fork would then be a gamble."""
+    threads = len(os.listdir("/proc/self/task"))
+    if threads != 1:
+        raise RuntimeError(f"the fork server has {threads} threads")
+
+
+def kill_strays() -> None:
+    """End processes that notebooks left behind in sessions of their own; orphans come to this process (a subreaper)."""
+    path = f"/proc/self/task/{os.getpid()}/children"
+    with suppress(FileNotFoundError), open(path, encoding="ascii") as file:
+        for pid in map(int, file.read().split()):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
+
+def _kill_group(pid: int) -> None:
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, signal.SIGKILL)
+
+
+def _be_child(job: Job, result: IO[bytes]) -> NoReturn:
+    """Make one page in this fresh child, leave the outcome in `result`, and go without an orderly end."""
+    code = 1
+    try:
+        os.setpgid(0, 0)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        _die_with_parent()
+        gc.set_threshold(200_000, 20, 100)  # a page is too short-lived to collect often
+        _reseed()
+        from .engine import OcopEngine
+        from .engine.limits import limit_memory
+        from .runner import run_job
+
+        OcopEngine.run_here = True
+        limit_memory(job.memory_mb)
+        outcome = run_job(job)
+        result.write(pickle.dumps(outcome))
+        result.flush()
+        code = 0
+    except MemoryError:
+        reason = f"Báo cáo “{job.page.name}” không lập được: cần quá {job.memory_mb} MB bộ nhớ"
+        result.write(pickle.dumps(Outcome(job.page.name, False, 0.0, error=reason)))
+        result.flush()
+    finally:
+        os._exit(code)
+
+
+def _reseed() -> None:
+    """Give numpy's global generator a state of its own; fork has copied the parent's. `random` does that by itself."""
+    import numpy as np
+
+    np.random.seed(int.from_bytes(os.urandom(4), "little"))  # noqa: NPY002
+
+
+_PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36
+
+
+def _die_with_parent() -> None:
+    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _prctl(option: int, value: int) -> None:
+    import ctypes
+
+    ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
+
+
+def _warm() -> None:
+    """Import what pages need, with the shell there first (pandas looks for it), and draw one line so that fonts are found."""
+    from importlib import import_module
+
+    from .engine.shell import make_shell
+
+    make_shell()
+    sys.path.insert(0, "")
+    for module in _MODULES:
+        import_module(module)
+    from ..report import svg
+    from ..report.style import canvas
+    from .engine import register
+    from .page import warm
+
+    register()
+    warm()
+    figure, axes = canvas(2.0, 0.5, 0.5, 0.5, 0.5)
+    axes.set_title("Chữ Việt 1.234,5")
+    svg.figure_to_svg(figure, "warm", "", "")
+
+
+def main() -> None:
+    """Get ready, then run the jobs that come in."""
+    control, told = os.dup(0), os.fdopen(os.dup(1), "wb")
+    incoming = os.fdopen(os.dup(0), "rb")
+    with open(os.devnull, "r+b") as nowhere:
+        os.dup2(nowhere.fileno(), 0)
+    os.dup2(2, 1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _prctl(_PR_SET_CHILD_SUBREAPER, 1)
+    _warm()
+    root_project, jobs, workers = pickle.load(incoming)
+    if root_project is not None:
+        from ..project import keep
+
+        keep(pickle.loads(root_project))
+    gc.collect()
+    gc.freeze()
+    ForkServer(told, control).run(jobs, workers)
+    kill_strays()
+
+
+if __name__ == "__main__":
+    main()
