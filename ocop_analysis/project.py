@@ -23,6 +23,7 @@ from .cleaning import PUBLIC_FILES, CleanLog, clean_public
 from .cleaning.submissions.lists import lists
 from .definitions import Dataset
 from .errors import InputError, Problem, UnknownPage
+from .folders import find_root
 from .indicators.territory import Territory, territory_of
 from .intake import EXTRA, Intake, empty_extra, take_in
 from .params import Params, load_dataset, load_params
@@ -59,7 +60,7 @@ def open_project(data: str | Path = "public", root: str | Path | None = None) ->
 
     Errors: InputError when there is no project or no such data set.
     """
-    project = Project(Path(root) if root else _find_root(Path.cwd()), data)
+    project = Project(Path(root) if root else find_root(Path.cwd()), data)
     return _KEPT.get((project.root.resolve(), project.data), project)
 
 
@@ -439,17 +440,3 @@ class Project:
         params = [path for path in (self.root / "params").rglob("*") if path.suffix in (".yml", ".csv")]
         raw = [path for path in self.raw_folder.iterdir() if path.is_file()] if self.raw_folder.is_dir() else []
         return f"{store.fingerprint([*code, *params, *raw])} {self.dataset.compiled_by.isoformat()}"
-
-
-def _find_root(start: Path) -> Path:
-    for folder in (start, *start.parents, _PACKAGE.parent):
-        if (folder / "params" / "plan.yml").is_file():
-            return folder
-    where = start.name or str(start)
-    raise InputError(
-        [
-            Problem(
-                "Không thấy dự án", where, "không có params/plan.yml ở đây hay thư mục trên", "chạy trong thư mục dự án"
-            )
-        ]
-    )

@@ -11,11 +11,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..errors import OcopError
-from .jobs import Job, Outcome
-from .runner import KERNEL_ENV
+from .jobs import Job
 
 Event = tuple[str, Any]
 """("started", page's name) or ("done", Outcome)."""
+KERNEL_ENV = {
+    "PYTHONHASHSEED": "0",
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
+"""The environment of every process that runs a notebook: one thread each, as there are as many processes as cores."""
 _ENV = {**KERNEL_ENV, "JE_ARROW_MALLOC_CONF": "background_thread:false"}
 """Arrow's allocator would start a thread at import; nothing else does."""
 _SHOWN = 2_000
@@ -28,6 +34,8 @@ def can_fork() -> bool:
 
 class Forks:
     """A fork server that is getting ready from the moment this object is made; use it in a `with` statement."""
+
+    note = ""
 
     def __init__(self) -> None:
         self._said = tempfile.TemporaryFile()  # noqa: SIM115  (closed with the process)
@@ -75,8 +83,3 @@ class Forks:
             self._said.seek(0)
             said = self._said.read().decode(errors="replace")[-_SHOWN:]
             raise OcopError(f"Tiến trình lập trang dừng bất thường (mã {self._process.returncode}):\n{said}") from error
-
-
-def outcomes_of(events: Iterator[Event]) -> Iterator[Outcome]:
-    """Return the outcomes alone."""
-    return (value for what, value in events if what == "done")

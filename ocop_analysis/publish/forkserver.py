@@ -219,12 +219,16 @@ def _warm() -> None:
     for module in _MODULES:
         import_module(module)
     from ..report import svg
+    from ..report.report import _templates
     from ..report.style import canvas
     from .engine import register
     from .page import warm
 
     register()
     warm()
+    templates = _templates()
+    for name in templates.list_templates():
+        templates.get_template(name)
     figure, axes = canvas(2.0, 0.5, 0.5, 0.5, 0.5)
     axes.set_title("Chữ Việt 1.234,5")
     svg.figure_to_svg(figure, "warm", "", "")
@@ -240,15 +244,20 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _prctl(_PR_SET_CHILD_SUBREAPER, 1)
     _warm()
-    root_project, jobs, workers = pickle.load(incoming)
-    if root_project is not None:
-        from ..project import keep
+    from ..project import keep
 
-        keep(pickle.loads(root_project))
-    gc.collect()
-    gc.freeze()
-    ForkServer(told, control).run(jobs, workers)
-    kill_strays()
+    server = ForkServer(told, control)
+    while True:
+        try:
+            project, jobs, workers = pickle.load(incoming)
+        except EOFError:
+            kill_strays()
+            return
+        if project is not None:
+            keep(pickle.loads(project))
+        gc.collect()
+        gc.freeze()
+        server.run(jobs, workers)
 
 
 if __name__ == "__main__":

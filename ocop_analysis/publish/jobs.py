@@ -27,7 +27,7 @@ class Job:
     """One notebook run: where the notebook and the project lie, its parameters, where the two files go, its limits.
 
     known: the model key of the page that is there and otherwise as it would be made now: the same model, nothing to do.
-    look_only: find out whether the page would be made, make nothing.
+    look_only: find out whether the page would be made, make nothing. content_only: write no files, return them.
     """
 
     page: Page
@@ -41,6 +41,7 @@ class Job:
     engine: Engine = "ocop"
     known: str | None = None
     look_only: bool = False
+    content_only: bool = False
 
 
 @dataclass(frozen=True)

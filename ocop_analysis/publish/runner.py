@@ -18,19 +18,11 @@ from typing import Any
 
 from ..errors import OcopError, ReportFailed
 from .digest import Digest, digest
+from .forking import KERNEL_ENV
 from .jobs import Job, Made, Outcome
 from .page import facts_of, render_page
 from .parameters import check_parameters
 
-# jsonschema imports this optional package, which compiles a grammar for a second in every process; it does without it.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-
-KERNEL_ENV = {
-    "PYTHONHASHSEED": "0",
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-}
 _KERNEL_ARGUMENTS = [
     "--log-level=CRITICAL",
     "--HistoryManager.enabled=False",
@@ -44,7 +36,7 @@ BROKEN_OFF = "tiến trình chạy sổ tay bị ngắt giữa chừng"
 def run_job(job: Job) -> Outcome:
     """Run one notebook and write its page and executed notebook; a failure is an outcome too, and leaves no file."""
     outcome = make_job(job)
-    if outcome.content is None:
+    if outcome.content is None or job.content_only:
         return outcome
     try:
         write_files(Path(job.out_dir), outcome.content)
