@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from .project import Project
+    from .publish.forking import Forks
+    from .publish.inputs import Inputs
+    from .publish.pages import Built
 
-WRONG_USE = 2
-"""The exit code for a command that is not written as it must be."""
+INTERRUPTED, WRONG_USE = 130, 2
+"""Exit codes: the user stopped the command; it is not written as it must be."""
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
@@ -30,6 +34,7 @@ UnitName = Annotated[
     str | None, typer.Option("--unit", help="Mã hoặc tên huyện, có dấu hay không; “province” là toàn tỉnh.")
 ]
 Year = Annotated[int | None, typer.Option("--year", help="Năm báo cáo, 2021 đến 2025.")]
+Out = Annotated[Path | None, typer.Option("--out", help="Thư mục báo cáo; mặc định reports/<bộ số liệu>.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Ngày chốt, ví dụ 2025-12-31 hoặc 31/12/2025.")]
 
 
@@ -108,24 +113,72 @@ def report(
     year: Year = None,
     everything: Annotated[bool, typer.Option("--all", help="Lập mọi trang.")] = False,
     data: Data = "public",
-    out: Annotated[
-        Path | None, typer.Option("--out", help="Thư mục ghi báo cáo; mặc định reports/<bộ số liệu>.")
-    ] = None,
+    out: Out = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="Số trang lập cùng lúc.")] = 2,
+    explain: Annotated[bool, typer.Option("--explain", help="Nói vì sao từng trang phải lập lại.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ nói trang nào phải lập lại, không ghi gì.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Lập lại cả những trang không đổi.")] = False,
+    fail_fast: Annotated[
+        bool, typer.Option("--fail-fast/--keep-going", help="Dừng ở trang hỏng đầu tiên, hay lập tiếp các trang khác.")
+    ] = False,
+    engine: Annotated[
+        Literal["ocop", "papermill"], typer.Option("--engine", help="Bộ máy chạy sổ tay: ocop nhanh, papermill là bản gốc.")
+    ] = "ocop",
+    executor: Annotated[
+        Literal["local", "dask"], typer.Option("--executor", help="Chạy trên máy này, hay trên cụm máy dask.")
+    ] = "local",
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", help="Địa chỉ cụm máy dask, ví dụ tcp://10.0.0.5:8786.")
+    ] = None,
+    progress: Annotated[
+        Literal["auto", "bar", "lines", "json", "none"],
+        typer.Option("--progress", help="Cách báo tiến độ: tự chọn, thanh, từng dòng, dòng JSON, không báo."),
+    ] = "auto",
 ) -> None:
-    """Lập báo cáo HTML: một trang, một huyện, một năm, hoặc tất cả (--all)."""
-    from .publish.pages import build
+    """Lập báo cáo HTML: một trang, một huyện, một năm, hoặc tất cả (--all). Trang không đổi thì để nguyên."""
+    _check_executor(executor, scheduler, engine)
+    if everything and not (pages or unit or year or force) and (count := _nothing_to_do(data, out)):
+        typer.echo(f"Cả {count} trang không đổi, không phải lập trang nào.")
+        return
+    with _early(engine, scheduler) as place:  # gets ready while this process imports and reads
+        from .publish.pages import Options, build
+        from .publish.progress import shown
 
-    project = _open(data)
-    _check_year(project, year)
-    chosen = _choose(project, pages or [], unit, year, everything)
-    folder = out or project.root / "reports" / project.dataset.name
-    result = build(project, chosen, folder, jobs)
-    typer.echo(f"Xong {len(result.outcomes) - len(result.failed)} trang. Mở tệp: {result.index_path}")
+        project = _open(data)
+        _check_year(project, year)
+        chosen = _choose(project, pages or [], unit, year, everything)
+        folder = out or project.root / "reports" / project.dataset.name
+        options = Options(jobs, engine, force, dry_run, fail_fast, scheduler)
+        try:
+            with shown(progress) as heard:
+                result = build(project, chosen, folder, jobs, options, heard, place)
+        except KeyboardInterrupt as stop:
+            typer.echo("Đã dừng. Các trang đã xong được giữ; chạy lại lệnh này để lập tiếp.", err=True)
+            raise typer.Exit(INTERRUPTED) from stop
+    _tell(result, explain or dry_run, dry_run)
     if result.failed:
-        for outcome in result.failed:
-            typer.echo(f"HỎNG {outcome.page}: {outcome.error}", err=True)
         raise typer.Exit(1)
+
+
+@app.command()
+def verify(
+    data: Data = "public",
+    out: Out = None,
+) -> None:
+    """Kiểm tra thư mục báo cáo: tệp còn nguyên như lúc lập, trang nào hỏng, đầu vào nào đã đổi từ khi lập."""
+    from .publish.verify import verify as checked
+
+    root, raw, folder = _folders(data, out)
+    found = checked(folder, _read_inputs(root, raw))
+    for line in found.wrong:
+        typer.echo(f"SAI {line}")
+    for line in found.older:
+        typer.echo(f"CŨ  {line}")
+    if found.wrong:
+        typer.echo(f"{len(found.wrong)} điểm sai trong {found.n_pages} trang. Lập lại: ocop report --all", err=True)
+        raise typer.Exit(1)
+    older = f", {len(found.older)} trang lập từ đầu vào đã đổi" if found.older else ""
+    typer.echo(f"{found.n_pages} trang đúng như lúc lập{older}.")
 
 
 @app.command()
@@ -258,6 +311,67 @@ def _intake_lines(project: Project, folder: str) -> list[str]:
         *lines,
         f"Mở bằng Excel trong {folder}: day-du.csv, phat-hien.csv, de-rieng.csv, tu-la.csv, ten-gan-giong.csv",
     ]
+
+
+def _folders(data: str, out: Path | None) -> tuple[Path, Path, Path]:
+    """Return the project's folder, that of the raw data and that of the pages, without opening the project.
+
+    Pages of a data set that is given as a folder need --out: its name stands inside it.
+    """
+    from .folders import find_root
+
+    root = find_root(Path.cwd())
+    raw = Path(data) if Path(data).is_dir() else root / "data" / "raw" / data
+    return root, raw, out or root / "reports" / raw.name
+
+
+def _read_inputs(root: Path, raw: Path) -> Inputs:
+    from .publish.inputs import read_inputs
+
+    return read_inputs(root, raw)
+
+
+def _nothing_to_do(data: str, out: Path | None) -> int:
+    """Return how many pages there are when all of them are current, else 0; nothing heavy is imported to find out."""
+    from .publish.manifest import read_manifest
+    from .publish.plan import all_current
+
+    root, raw, folder = _folders(data, out)
+    manifest = read_manifest(folder)
+    same = manifest.names and all_current(manifest, _read_inputs(root, raw), folder)
+    return len(manifest.names) if same else 0
+
+
+def _early(engine: str, scheduler: str | None) -> AbstractContextManager[Forks | None]:
+    """Return a fork server, started now, where one will be used."""
+    from .publish.forking import Forks, can_fork
+
+    return Forks() if engine == "ocop" and scheduler is None and can_fork() else nullcontext()
+
+
+def _check_executor(executor: str, scheduler: str | None, engine: str) -> None:
+    if (executor == "dask") == (scheduler is not None):
+        return
+    why = "cần cả hai" if executor == "dask" else "chỉ dùng cùng --executor dask"
+    todo = "ghi --executor dask --scheduler tcp://máy:8786"
+    raise InputError([Problem("Cụm máy ghi chưa đủ", "lựa chọn --executor và --scheduler", why, todo)])
+
+
+def _tell(result: Built, explain: bool, dry_run: bool) -> None:
+    """Print what a build did, or would do, and why."""
+    if explain:
+        for name, reasons in result.reasons.items():
+            typer.echo(f"{name}: {'; '.join(reasons) or 'nội dung đổi'}")
+    same = f" {len(result.current)} trang không đổi, để nguyên." if result.current else ""
+    if dry_run:
+        typer.echo(f"{len(result.outcomes)} trang phải lập.{same} Chưa ghi gì.")
+    else:
+        done = len(result.outcomes) - len(result.failed)
+        typer.echo(f"Xong {done} trang.{same} Mở tệp: {result.index_path}")
+    if result.unfinished:
+        typer.echo(f"Chưa lập {len(result.unfinished)} trang vì dừng ở trang hỏng đầu tiên.", err=True)
+    for outcome in result.failed:
+        typer.echo(f"HỎNG {outcome.page}: {outcome.error}", err=True)
 
 
 def _open(data: str) -> Project:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from ..errors import OcopError
@@ -24,7 +25,7 @@ KERNEL_ENV = {
 """The environment of every process that runs a notebook: one thread each, as there are as many processes as cores."""
 _ENV = {**KERNEL_ENV, "JE_ARROW_MALLOC_CONF": "background_thread:false"}
 """Arrow's allocator would start a thread at import; nothing else does."""
-_SHOWN = 2_000
+_SHOWN, _PATIENCE_S = 2_000, 5
 
 
 def can_fork() -> bool:
@@ -38,6 +39,7 @@ class Forks:
     note = ""
 
     def __init__(self) -> None:
+        self._busy = False
         self._said = tempfile.TemporaryFile()  # noqa: SIM115  (closed with the process)
         env = {**os.environ, **_ENV, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         env.pop("MPLBACKEND", None)
@@ -50,15 +52,18 @@ class Forks:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the server; its children end with it."""
+        """End the server; its children end with it. Leaving twice does no harm."""
         assert self._process.stdin is not None
-        self._process.stdin.close()
+        assert self._process.stdout is not None
+        if not self._busy:
+            self._process.kill()
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
         try:
-            self._process.wait(5)
+            self._process.wait(_PATIENCE_S)
         except subprocess.TimeoutExpired:
             self._process.kill()
-        self._process.wait()
-        assert self._process.stdout is not None
+            self._process.wait()
         self._process.stdout.close()
         self._said.close()
 
@@ -70,12 +75,14 @@ class Forks:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         kept = None if project is None else pickle.dumps(project)
+        self._busy = True
         try:
             pickle.dump((kept, list(jobs), workers), self._process.stdin)
             self._process.stdin.flush()
             while True:
                 event: Event = pickle.load(self._process.stdout)
                 if event[0] == "ended":
+                    self._busy = False
                     return
                 yield event
         except (EOFError, BrokenPipeError) as error:

@@ -2,64 +2,41 @@
 
     papermill --engine ocop in.ipynb out.ipynb -p year 2024
 
-Outputs are those of the stock engine; tests hold the two side by side.
+Outputs are those of the stock engine; tests hold the two side by side. papermill loads this module while it is being
+imported itself, so nothing of papermill is imported here before it is used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
-
-from papermill.engines import Engine, NBClientEngine
-from papermill.log import logger
 
 NAME = "ocop"
 
 
-class OcopEngine(Engine):  # type: ignore[misc]
+class OcopEngine:
     """Runs a notebook in a fresh process, or in this one where a caller has made it for one notebook (`run_here`)."""
 
     run_here = False
 
     @classmethod
-    def execute_managed_notebook(
-        cls,
-        nb_man: Any,
-        kernel_name: str,
-        log_output: bool = False,
-        execution_timeout: int | None = None,
-        notebook_timeout: int | None = None,
-        memory_mb: int | None = None,
-        on_warning: Callable[[str], None] = logger.warning,
-        **options: Any,
-    ) -> None:
-        """Run the cells of `nb_man.nb`. Another language, or widgets, go to the stock engine, and `on_warning` hears of it.
+    def execute_notebook(cls, nb: Any, kernel_name: str, *arguments: Any, **options: Any) -> Any:
+        """Run a notebook and return it, with papermill's metadata."""
+        return _managed().execute_notebook(nb, kernel_name, *arguments, **options)
 
-        execution_timeout: seconds a cell; notebook_timeout: seconds in all; memory_mb: MB more than an empty notebook takes.
-        """
-        from .shell import NeedsKernel
+    @classmethod
+    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> None:
+        """Run the cells of `nb_man.nb`."""
+        _managed().execute_managed_notebook(nb_man, kernel_name, **options)
 
-        stock = {"log_output": log_output, "execution_timeout": execution_timeout, **options}
-        own = {"log_output": log_output, **_output_files(options)}
-        try:
-            if cls.nb_language(nb_man.nb) != "python":
-                raise NeedsKernel(f"ngôn ngữ {cls.nb_language(nb_man.nb)}")
-            if cls.run_here:
-                run_cells(nb_man, kernel_name, timeout=execution_timeout, **own)
-            else:
-                from .alone import Limits, run_alone
+    @classmethod
+    def nb_kernel_name(cls, nb: Any, name: str | None = None) -> Any:
+        """Return the name of the kernel that the notebook asks for."""
+        return _managed().nb_kernel_name(nb, name)
 
-                run_alone(nb_man, kernel_name, Limits(execution_timeout, notebook_timeout, memory_mb))
-        except NeedsKernel as error:
-            on_warning(str(error))
-            NBClientEngine.execute_managed_notebook(nb_man, kernel_name, **stock)
-
-
-def run_cells(nb_man: Any, kernel_name: str, **options: Any) -> None:
-    """Run the cells of `nb_man.nb` in this process. Errors: see `LocalClient`."""
-    from .client import LocalClient
-
-    LocalClient(nb_man, kernel_name=kernel_name, **options).execute()
+    @classmethod
+    def nb_language(cls, nb: Any, language: str | None = None) -> Any:
+        """Return the language that the notebook is written in."""
+        return _managed().nb_language(nb, language)
 
 
 def register() -> None:
@@ -69,5 +46,7 @@ def register() -> None:
     papermill_engines.register(NAME, OcopEngine)
 
 
-def _output_files(options: dict[str, Any]) -> dict[str, Any]:
-    return {name: options[name] for name in ("stdout_file", "stderr_file") if options.get(name) is not None}
+def _managed() -> Any:
+    from .managed import ManagedEngine
+
+    return ManagedEngine

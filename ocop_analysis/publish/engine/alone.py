@@ -124,7 +124,7 @@ class _Teller:
 
 def _main() -> None:
     """Run the notebook that comes in, tell what happens, and go without an orderly end, as a kernel that is killed."""
-    from . import run_cells
+    from .managed import run_cells
     from .shell import make_shell
 
     make_shell()
