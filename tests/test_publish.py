@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import nbformat
 import pytest
@@ -14,10 +15,12 @@ from conftest import ROOT
 from nbformat.v4 import new_code_cell, new_notebook
 
 from ocop_analysis.errors import InputError, ReportFailed
-from ocop_analysis.publish.jobs import Job, Outcome, Page
+from ocop_analysis.publish.executors import run_jobs
+from ocop_analysis.publish.jobs import Job, Page
 from ocop_analysis.publish.page import failed_page, render_page
 from ocop_analysis.publish.portal import render_portal
-from ocop_analysis.publish.runner import check_parameters, run_job, run_jobs
+from ocop_analysis.publish.parameters import check_parameters
+from ocop_analysis.publish.runner import run_job
 
 FACTS = """
 from IPython.display import publish_display_data
@@ -42,46 +45,46 @@ def job(folder: Path, name: str, *cells: str, timeout: int = 60, **parameters: A
     return Job(page(name), str(path), parameters, str(ROOT), str(folder / "out"), timeout)
 
 
-def silent(outcome: Outcome) -> None:
-    """Progress is not looked at here."""
-
-
-def test_a_failing_report_leaves_nothing_and_the_others_finish(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("engine", "fork"), [("ocop", True), ("ocop", False), ("papermill", None)])
+def test_a_failing_report_leaves_nothing_and_the_others_finish(
+    engine: Literal["ocop", "papermill"], fork: bool | None, tmp_path: Path
+) -> None:
     jobs = [
         job(tmp_path, "good", SHOW, unit="001"),
         job(tmp_path, "raises", "1/0"),
         job(tmp_path, "killed", "import os; os._exit(3)"),
-        job(tmp_path, "slow", "import time; time.sleep(60)", timeout=3),
+        job(tmp_path, "slow", "import time; time.sleep(60)", timeout=60),
         job(tmp_path, "vietnamese", SHOW, unit="Đại Từ"),
     ]
-    seen: list[str] = []
-    outcomes = run_jobs(jobs, 2, lambda outcome: seen.append(outcome.page))
+    jobs = [replace(one, engine=engine, cell_timeout_s=2) for one in jobs]
+    outcomes = run_jobs(jobs, 2, engine, fork)
     assert [outcome.page for outcome in outcomes] == ["good", "raises", "killed", "slow", "vietnamese"]
-    assert sorted(seen) == sorted(outcome.page for outcome in outcomes)
     assert [outcome.ok for outcome in outcomes] == [True, False, False, False, True]
     assert "ZeroDivisionError: division by zero" in (outcomes[1].error or "")
     assert "bị ngắt giữa chừng" in (outcomes[2].error or "")
-    assert "quá 3 giây" in (outcomes[3].error or "")
+    assert "quá 2 giây" in (outcomes[3].error or "")
     names = ["good.html", "good.ipynb", "vietnamese.html", "vietnamese.ipynb"]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == names
     assert "<h2>001</h2>" in (tmp_path / "out" / "good.html").read_text(encoding="utf-8")
     assert "<h2>Đại Từ</h2>" in (tmp_path / "out" / "vietnamese.html").read_text(encoding="utf-8")
 
 
-def test_the_same_notebook_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_the_same_notebook_gives_the_same_bytes_with_every_engine(tmp_path: Path) -> None:
     one = job(tmp_path, "same", SHOW, FACTS, unit="171", year=2024)
     results = []
-    for _ in range(2):
-        assert run_job(one).ok
+    for engine, fork in (("ocop", True), ("ocop", True), ("ocop", False), ("papermill", None)):
+        (outcome,) = run_jobs([replace(one, engine=engine)], 1, engine, fork)
+        assert outcome.ok, outcome.error
         results.append([(tmp_path / "out" / f"same.{end}").read_bytes() for end in ("html", "ipynb")])
-    assert results[0] == results[1]
+    assert results[0] == results[1] == results[2] == results[3]
     assert str(tmp_path).encode() not in results[0][1]
 
 
 def test_a_kernel_keeps_no_history_rarely_collects_garbage_and_ends_with_its_last_cell(tmp_path: Path) -> None:
     late = tmp_path / "written-at-exit"
     history = "import gc; print(get_ipython().history_manager.enabled, gc.get_threshold()[0])"
-    outcome = run_job(job(tmp_path, "short", history, f"import atexit; atexit.register(open, {str(late)!r}, 'w')"))
+    made = job(tmp_path, "short", history, f"import atexit; atexit.register(open, {str(late)!r}, 'w')")
+    outcome = run_job(replace(made, engine="papermill"))
     assert outcome.ok, outcome.error
     assert "<pre>False 200000\n</pre>" in (tmp_path / "out" / "short.html").read_text(encoding="utf-8")
     assert not late.exists()

@@ -44,7 +44,7 @@ class Forks:
         env = {**os.environ, **_ENV, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         env.pop("MPLBACKEND", None)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "ocop_analysis.publish.forkserver"], env=env, start_new_session=True,
+            [sys.executable, "-P", "-m", "ocop_analysis.publish.forkserver"], env=env, start_new_session=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said,
         )  # fmt: skip
 

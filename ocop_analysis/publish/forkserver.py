@@ -77,6 +77,7 @@ class ForkServer:
                 else:
                     self._tell(("done", outcome))
             self._enforce(time.monotonic())
+        kill_strays()
         self._tell((_ENDED, None))
 
     def _start(self, job: Job, attempt: int) -> None:
@@ -136,6 +137,7 @@ class ForkServer:
         """End all children and this process: whoever asked for pages is gone, or wants no more."""
         for child in self._running.values():
             _kill_group(child.pid)
+            os.waitpid(child.pid, 0)
         kill_strays()
         os._exit(0)
 
@@ -152,8 +154,9 @@ def kill_strays() -> None:
     path = f"/proc/self/task/{os.getpid()}/children"
     with suppress(FileNotFoundError), open(path, encoding="ascii") as file:
         for pid in map(int, file.read().split()):
-            with suppress(ProcessLookupError):
+            with suppress(ProcessLookupError, ChildProcessError):
                 os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
 
 
 def _kill_group(pid: int) -> None:
@@ -215,7 +218,6 @@ def _warm() -> None:
     from .engine.shell import make_shell
 
     make_shell()
-    sys.path.insert(0, "")
     for module in _MODULES:
         import_module(module)
     from ..report import svg

@@ -34,7 +34,7 @@ def run_alone(nb_man: Any, kernel_name: str, limits: Limits) -> None:
 
     Errors: NeedsKernel; CellTimeoutError; DeadKernelError when the process ends before the notebook does.
     """
-    command = [sys.executable, "-m", "ocop_analysis.publish.engine.alone"]
+    command = [sys.executable, "-P", "-m", "ocop_analysis.publish.engine.alone"]
     path = os.pathsep.join(filter(None, sys.path))
     own_group = {"start_new_session": True} if os.name == "posix" else {}
     process = subprocess.Popen(
@@ -135,7 +135,6 @@ def _main() -> None:
     with open(os.devnull, "r+b") as nowhere:
         os.dup2(nowhere.fileno(), 0)
         os.dup2(nowhere.fileno(), 1)
-    sys.path.insert(0, "")
     try:
         run_cells(teller, kernel_name, timeout=limits.cell_s)
         teller.tell(_END, {"language_info": nb.metadata["language_info"]})

@@ -1,0 +1,117 @@
+"""The engine `ocop` beside the stock engine: the same outputs for our notebooks and for notebooks that are hard on purpose."""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+import pytest
+from engine_cases import CASES
+from nbformat.v4 import new_code_cell, new_notebook
+
+from ocop_analysis.publish.engine import register
+
+_ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
+_CELL_FILE = re.compile(r"(/tmp/ipykernel_\d+/\d+\.py|<ipython-input-\d+-[0-9a-f]+>|\bCell In\[\d+\])")
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_BOX = re.compile(r"[|│+╭╰╮╯─]")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _outside_pytest() -> Iterator[None]:
+    """Kernels choose their own way to draw."""
+    register()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("MPLBACKEND", raising=False)
+        yield
+
+
+def notebook(folder: Path, name: str) -> Path:
+    cells = []
+    for given in CASES[name]:
+        source, tag = given if isinstance(given, tuple) else (given, "")
+        cells.append(new_code_cell(source, metadata={"tags": [tag]} if tag else {}))
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    path = folder / f"{re.sub('[^a-z]', '-', name)}.ipynb"
+    nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
+    return path
+
+
+def run_stock(path: Path) -> list[Any]:
+    """Return the cells as the stock engine leaves them; papermill saves them when one fails, too."""
+    os.environ.pop("PYTEST_CURRENT_TEST", None)  # a kernel that sees it does not listen below Python
+    out = path.with_suffix(".stock.ipynb")
+    with suppress(papermill.PapermillExecutionError):
+        papermill.execute_notebook(
+            path, out, kernel_name="python3", progress_bar=False, cwd=path.parent, request_save_on_cell_execute=False
+        )
+    return list(nbformat.read(out, as_version=4).cells)
+
+
+def plain(output: Any) -> Any:
+    """Return an output without what differs between two runs of the same engine: addresses, file names, colours, pixels."""
+    kind = output["output_type"]
+    if kind == "stream":
+        return kind, output["name"], _same(output["text"])
+    if kind == "error":
+        inside = "Stdin" in output["ename"]  # raised by the kernel's code, of which the traceback shows lines
+        return kind, output["ename"], _same(output["evalue"]), [] if inside else _traceback(output["traceback"])
+    data = {mime: _size(value) if mime == "image/png" else _same(value) for mime, value in output["data"].items()}
+    return kind, data, output.get("execution_count"), dict(output["metadata"])
+
+
+def _traceback(lines: list[str]) -> list[str]:
+    """Return the lines of code that a traceback shows, without frames drawn around them."""
+    text = _BOX.sub("", _same("\n".join(lines)))
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip() and "File" not in line]
+
+
+def _same(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return _CELL_FILE.sub("CELL", _ADDRESS.sub("0x", _COLOUR.sub("", value)))
+
+
+def _size(png: str) -> Any:
+    content = base64.b64decode(png)
+    return struct.unpack(">II", content[16:24]) if len(content) > 24 else content
+
+
+def failures(cells: list[Any]) -> list[Any]:
+    """Return the errors that notebooks end with, for whoever reads a failed test."""
+    return [output for cell in cells for output in cell.get("outputs", []) if output.output_type == "error"]
+
+
+@pytest.fixture(scope="module")
+def forked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every hard notebook, and each run by our engine in a forked child."""
+    folder = tmp_path_factory.mktemp("hard")
+    paths = [str(notebook(folder, name)) for name in CASES]
+    script = str(Path(__file__).with_name('engine_forked.py'))
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    subprocess.run([sys.executable, "-P", script, *paths], check=True, cwd=folder, env=env)
+    return folder
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_hard_notebook_comes_out_as_from_the_stock_engine(name: str, forked: Path) -> None:
+    path = notebook(forked, name)
+    stock = run_stock(path)
+    ours = nbformat.read(path.with_suffix(".ocop.ipynb"), as_version=4).cells
+    assert [cell.source for cell in ours] == [cell.source for cell in stock], failures(ours)
+    for theirs, own in zip(stock, ours, strict=True):
+        if theirs.cell_type == "code":
+            assert own.execution_count == theirs.execution_count, own.source
+            assert [plain(output) for output in own.outputs] == [plain(output) for output in theirs.outputs], own.source
+        assert own.metadata.get("papermill", {}).get("status") == theirs.metadata.get("papermill", {}).get("status")
+        assert set(own.metadata.get("execution", {})) == set(theirs.metadata.get("execution", {}))
