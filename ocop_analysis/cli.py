@@ -122,7 +122,8 @@ def report(
         bool, typer.Option("--fail-fast/--keep-going", help="Dừng ở trang hỏng đầu tiên, hay lập tiếp các trang khác.")
     ] = False,
     engine: Annotated[
-        Literal["ocop", "papermill"], typer.Option("--engine", help="Bộ máy chạy sổ tay: ocop nhanh, papermill là bản gốc.")
+        Literal["ocop", "papermill"],
+        typer.Option("--engine", help="Bộ máy chạy sổ tay: ocop nhanh, papermill là bản gốc."),
     ] = "ocop",
     executor: Annotated[
         Literal["local", "dask"], typer.Option("--executor", help="Chạy trên máy này, hay trên cụm máy dask.")

@@ -24,7 +24,9 @@ CASES: dict[str, Sequence[Cell]] = {
         "SVG('<svg xmlns=\"http://www.w3.org/2000/svg\"/>')",
         "display(1, 2, 3)",
     ],
-    "display metadata": ["from IPython.display import publish_display_data\npublish_display_data({'text/plain': 'a'}, {'k': 1})"],
+    "display metadata": [
+        "from IPython.display import publish_display_data\npublish_display_data({'text/plain': 'a'}, {'k': 1})"
+    ],
     "update display": [
         "from IPython.display import display\nh = display('một', display_id='d')",
         "h.update('hai')",
@@ -67,7 +69,11 @@ CASES: dict[str, Sequence[Cell]] = {
         "class A:\n    def _repr_html_(self):\n        raise ValueError('hỏng')\n    def __repr__(self):\n        return 'A'\nA()",
     ],
     "error": ["print('trước')", "def f():\n    1 / 0\nf()", "print('không tới')"],
-    "error with raises-exception": [("1 / 0", "raises-exception"), "print('vẫn chạy')", ("raise KeyError('k')", "raises-exception")],
+    "error with raises-exception": [
+        ("1 / 0", "raises-exception"),
+        "print('vẫn chạy')",
+        ("raise KeyError('k')", "raises-exception"),
+    ],
     "chained error": ["try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise ValueError('ngoài') from e"],
     "exception group": ["raise ExceptionGroup('nhóm', [ValueError('a'), TypeError('b')])"],
     "syntax error": ["print('trước')", "def f(:\n    pass"],
@@ -77,7 +83,10 @@ CASES: dict[str, Sequence[Cell]] = {
     "sys.exit zero": ["import sys\nsys.exit()", "print('không tới')"],
     "sys.exit with a number": ["import sys\nsys.exit(3)"],
     "assertion": ["assert 1 == 2, 'một không bằng hai'"],
-    "input is refused": [("input('tên? ')", "raises-exception"), ("import getpass\ngetpass.getpass()", "raises-exception")],
+    "input is refused": [
+        ("input('tên? ')", "raises-exception"),
+        ("import getpass\ngetpass.getpass()", "raises-exception"),
+    ],
     "top-level await": [
         "import asyncio\nawait asyncio.sleep(0)\nprint('đợi xong')",
         "async def f():\n    await asyncio.sleep(0.01)\n    return 4\nawait f()",
@@ -100,7 +109,10 @@ CASES: dict[str, Sequence[Cell]] = {
     ],
     "bash that fails": ["%%bash\nexit 3"],
     "unknown magic": ["%khong_co"],
-    "warnings": ["import warnings\nwarnings.warn('cẩn thận')", "def f():\n    warnings.warn('nữa', DeprecationWarning)\nf()"],
+    "warnings": [
+        "import warnings\nwarnings.warn('cẩn thận')",
+        "def f():\n    warnings.warn('nữa', DeprecationWarning)\nf()",
+    ],
     "logging": ["import logging\nlogging.warning('ghi')", "logging.getLogger('a').error('hỏng')"],
     "threads": [
         "import threading\nt = threading.Thread(target=print, args=('từ luồng',))\nt.start()\nt.join()",
@@ -110,7 +122,10 @@ CASES: dict[str, Sequence[Cell]] = {
         "import subprocess, sys\nsubprocess.run([sys.executable, '-c', 'print(1)'], check=True, capture_output=True).stdout",
         "import multiprocessing as mp\nwith mp.get_context('fork').Pool(2) as pool:\n    print(pool.map(abs, [-1, -2]))",
     ],
-    "numbers": ["import numpy as np\na = np.arange(10_000.0).reshape(100, 100)\n(a @ a).sum()", "np.linalg.eigvalsh(np.eye(50)).sum()"],
+    "numbers": [
+        "import numpy as np\na = np.arange(10_000.0).reshape(100, 100)\n(a @ a).sum()",
+        "np.linalg.eigvalsh(np.eye(50)).sum()",
+    ],
     "pyarrow": [
         "import pyarrow as pa, pyarrow.compute as pc, pyarrow.parquet as pq, io\nt = pa.table({'a': list(range(1000))})",
         "b = io.BytesIO()\npq.write_table(t, b)\npq.read_table(io.BytesIO(b.getvalue())).num_rows",
@@ -118,12 +133,25 @@ CASES: dict[str, Sequence[Cell]] = {
     ],
     "history": ["a = 1", "a", "_2", "In[1]", "Out"],
     "main module": ["class K: pass\nimport pickle\npickle.loads(pickle.dumps(K())).__class__.__module__", "__name__"],
-    "where it runs": ["import sys\n'' in sys.path, sys.path[0] == ''", "import os\nos.environ['MPLBACKEND'], os.environ['TERM']", "sys.stdout.encoding, sys.stdout.isatty()"],
-    "the shell": ["type(get_ipython().kernel).__name__ is not None", "get_ipython().user_ns is globals()", "get_ipython().execution_count"],
+    "where it runs": [
+        "import sys\n'' in sys.path, sys.path[0] == ''",
+        "import os\nos.environ['MPLBACKEND'], os.environ['TERM']",
+        "sys.stdout.encoding, sys.stdout.isatty()",
+    ],
+    "the shell": [
+        "type(get_ipython().kernel).__name__ is not None",
+        "get_ipython().user_ns is globals()",
+        "get_ipython().execution_count",
+    ],
     "empty cells": ["", "   ", "# chỉ chú thích", "1"],
     "many outputs": ["for i in range(60):\n    print(i)\n    display(i)"],
     "large text": ["print('ă' * 300_000)"],
-    "display hook of its own": ["import sys\nold = sys.displayhook\nsys.displayhook = lambda v: print('móc', v)\n5", "6"],
-    "stdout redirected": ["import io, contextlib\nb = io.StringIO()\nwith contextlib.redirect_stdout(b):\n    print('vào đệm')\nb.getvalue()"],
+    "display hook of its own": [
+        "import sys\nold = sys.displayhook\nsys.displayhook = lambda v: print('móc', v)\n5",
+        "6",
+    ],
+    "stdout redirected": [
+        "import io, contextlib\nb = io.StringIO()\nwith contextlib.redirect_stdout(b):\n    print('vào đệm')\nb.getvalue()"
+    ],
     "tqdm": ["from tqdm import tqdm\nfor _ in tqdm(range(3), ncols=40, bar_format='{n}/{total}', mininterval=0): pass"],
 }

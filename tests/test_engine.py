@@ -97,7 +97,7 @@ def forked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with every hard notebook, and each run by our engine in a forked child."""
     folder = tmp_path_factory.mktemp("hard")
     paths = [str(notebook(folder, name)) for name in CASES]
-    script = str(Path(__file__).with_name('engine_forked.py'))
+    script = str(Path(__file__).with_name("engine_forked.py"))
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     subprocess.run([sys.executable, "-P", script, *paths], check=True, cwd=folder, env=env)
     return folder

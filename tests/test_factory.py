@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,14 +18,22 @@ from ocop_analysis.publish.executors import run_jobs
 from ocop_analysis.publish.forking import Forks, can_fork
 from ocop_analysis.publish.jobs import Job, Outcome
 
+Run = Callable[[Sequence[Job], int], list[Outcome]]
 pytestmark = pytest.mark.skipif(not can_fork(), reason="needs a system where a warm process can be forked")
+
+
+@pytest.fixture(scope="module")
+def run() -> Iterator[Run]:
+    """Run jobs on the one fork server of all tests here: to start one takes longer than to make a page."""
+    with Forks() as forks:
+        yield lambda jobs, workers: run_jobs(jobs, workers, place=nullcontext(forks))
 
 
 def text_of(folder: Path, name: str) -> str:
     return (folder / "out" / f"{name}.html").read_text(encoding="utf-8")
 
 
-def test_eight_jobs_with_eight_working_folders_end_in_eight_right_files(tmp_path: Path) -> None:
+def test_eight_jobs_with_eight_working_folders_end_in_eight_right_files(tmp_path: Path, run: Run) -> None:
     jobs = []
     for number in range(8):
         where = tmp_path / f"nơi-{number}"
@@ -31,7 +41,7 @@ def test_eight_jobs_with_eight_working_folders_end_in_eight_right_files(tmp_path
         (where / "here.txt").write_text(str(number), encoding="utf-8")
         made = job(tmp_path, f"p{number}", "print('đọc', open('here.txt').read(), unit)", unit=f"đơn vị {number}")
         jobs.append(replace(made, project_root=str(where)))
-    assert all(outcome.ok for outcome in run_jobs(jobs, 3))
+    assert all(outcome.ok for outcome in run(jobs, 3))
     for number in range(8):
         assert f"<pre>đọc {number} đơn vị {number}\n</pre>" in text_of(tmp_path, f"p{number}")
 
@@ -50,24 +60,26 @@ print([os.environ.get('LEFT_BEHIND'), mpl.rcParams['font.size'] == 99, pd.get_op
 """
 
 
-def test_what_a_notebook_changes_ends_with_it(tmp_path: Path) -> None:
-    changes, looks = run_jobs([job(tmp_path, "changes", CHANGES), job(tmp_path, "looks", LOOKS)], 1)
+def test_what_a_notebook_changes_ends_with_it(tmp_path: Path, run: Run) -> None:
+    changes, looks = run([job(tmp_path, "changes", CHANGES), job(tmp_path, "looks", LOOKS)], 1)
     assert changes.ok, changes.error
     assert looks.ok, looks.error
     assert "[None, False, 6, False, False, False, &#39;warn&#39;, False]" in text_of(tmp_path, "looks")
 
 
-def test_random_numbers_differ_between_notebooks(tmp_path: Path) -> None:
+def test_random_numbers_differ_between_notebooks(tmp_path: Path, run: Run) -> None:
     draw = "import numpy as np, random\nprint(np.random.rand(), random.random(), np.random.default_rng().random())"
-    assert all(outcome.ok for outcome in run_jobs([job(tmp_path, name, draw) for name in "abc"], 2))
-    drawn = [line.split() for name in "abc" for line in text_of(tmp_path, name).splitlines() if line.startswith("<pre>0.")]
+    assert all(outcome.ok for outcome in run([job(tmp_path, name, draw) for name in "abc"], 2))
+    drawn = [
+        line.split() for name in "abc" for line in text_of(tmp_path, name).splitlines() if line.startswith("<pre>0.")
+    ]
     assert len(drawn) == 3
     for column in zip(*drawn, strict=True):
         assert len(set(column)) == 3
 
 
 @pytest.fixture(scope="module")
-def bad(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Outcome]]:
+def bad(tmp_path_factory: pytest.TempPathFactory, run: Run) -> tuple[Path, dict[str, Outcome]]:
     """Notebooks that misbehave, in one run of two at a time, and one good one at the end."""
     folder = tmp_path_factory.mktemp("bad")
     forever = "while True:\n    try:\n        while True: pass\n    except BaseException: pass"
@@ -88,7 +100,7 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Outco
     }
     limits = {"loops": {"cell_timeout_s": 1}, "swallows": {"timeout_s": 1}, "eats": {"memory_mb": 300}}
     jobs = [replace(job(folder, name, source), **limits.get(name, {})) for name, source in cells.items()]
-    return folder, dict(zip(cells, run_jobs(jobs, 2), strict=True))
+    return folder, dict(zip(cells, run(jobs, 2), strict=True))
 
 
 @pytest.mark.parametrize(
@@ -104,7 +116,9 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Outco
         ("prints below", "TooMuchText: sổ tay in ra quá 5 triệu ký tự"),
     ],
 )
-def test_a_notebook_that_misbehaves_fails_with_the_reason(name: str, said: str, bad: tuple[Path, dict[str, Outcome]]) -> None:
+def test_a_notebook_that_misbehaves_fails_with_the_reason(
+    name: str, said: str, bad: tuple[Path, dict[str, Outcome]]
+) -> None:
     folder, outcomes = bad
     assert not outcomes[name].ok
     assert said in (outcomes[name].error or "")
@@ -132,7 +146,7 @@ def test_the_server_ends_with_its_children_when_its_user_does(tmp_path: Path) ->
     assert not [process for process in (server, *children) if process.is_running()]
 
 
-def wait_for(look, count: int) -> list[psutil.Process]:  # noqa: ANN001
+def wait_for(look: Callable[[], list[psutil.Process]], count: int) -> list[psutil.Process]:
     """Return what `look` finds as soon as there are `count`."""
     end = time.monotonic() + 10
     while len(found := look()) < count and time.monotonic() < end:
@@ -140,22 +154,24 @@ def wait_for(look, count: int) -> list[psutil.Process]:  # noqa: ANN001
     return found
 
 
-def test_widgets_go_to_a_kernel_of_their_own_and_this_is_said(tmp_path: Path) -> None:
+def test_widgets_go_to_a_kernel_of_their_own_and_this_is_said(tmp_path: Path, run: Run) -> None:
     cells = ("import comm\nc = comm.create_comm(target_name='t')", "print('tới đây')")
-    (outcome,) = run_jobs([job(tmp_path, "widgets", *cells)], 1)
+    (outcome,) = run([job(tmp_path, "widgets", *cells)], 1)
     assert outcome.ok, outcome.error
-    assert outcome.warnings == ("Sổ tay dùng ipywidgets (đối tượng điều khiển trên trang) nên được chạy bằng nhân Jupyter riêng, chậm hơn",)
+    assert outcome.warnings == (
+        "Sổ tay dùng ipywidgets (đối tượng điều khiển trên trang) nên được chạy bằng nhân Jupyter riêng, chậm hơn",
+    )
     assert "tới đây" in text_of(tmp_path, "widgets")
 
 
-def test_an_output_folder_on_another_file_system(tmp_path: Path) -> None:
+def test_an_output_folder_on_another_file_system(tmp_path: Path, run: Run) -> None:
     shared = Path("/dev/shm")
     if not shared.is_dir() or os.stat(shared).st_dev == os.stat(tmp_path).st_dev:
         pytest.skip("no second file system to write to")
     folder = shared / f"ocop-test-{os.getpid()}"
     made: Job = replace(job(tmp_path, "far", SHOW), out_dir=str(folder))
     try:
-        (outcome,) = run_jobs([made], 1)
+        (outcome,) = run([made], 1)
         assert outcome.ok, outcome.error
         assert sorted(path.name for path in folder.iterdir()) == ["far.html", "far.ipynb"]
     finally:
@@ -164,11 +180,11 @@ def test_an_output_folder_on_another_file_system(tmp_path: Path) -> None:
         folder.rmdir()
 
 
-def test_vietnamese_in_parameters_and_in_names_of_folders(tmp_path: Path) -> None:
+def test_vietnamese_in_parameters_and_in_names_of_folders(tmp_path: Path, run: Run) -> None:
     folder = tmp_path / "thư mục có dấu"
     folder.mkdir()
     hostile = "Đại Từ\"'\\n<b>{0}</b>\\\\ %s"
-    (outcome,) = run_jobs([job(folder, "trang-đỏ", "print(unit)", unit=hostile)], 1)
+    (outcome,) = run([job(folder, "trang-đỏ", "print(unit)", unit=hostile)], 1)
     assert outcome.ok, outcome.error
     executed = nbformat.read(folder / "out" / "trang-đỏ.ipynb", as_version=4)
     assert executed.cells[2].outputs[0].text == hostile + "\n"

@@ -7,7 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from conftest import ROOT, copied_project
 
 from ocop_analysis.errors import InputError
 from ocop_analysis.project import Project
+from ocop_analysis.publish.forking import Forks, can_fork
 from ocop_analysis.publish.inputs import read_inputs
 from ocop_analysis.publish.jobs import Outcome
 from ocop_analysis.publish.lock import locked
@@ -25,14 +27,24 @@ from ocop_analysis.publish.plan import all_current, model_changes
 from ocop_analysis.publish.progress import shown
 from ocop_analysis.publish.verify import verify
 
+Again = Callable[..., Built]
 NAMES = ("xa-phuong-moi-2025", "172-pho-yen-2021")
 
 
 @pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def forks() -> Iterator[Forks]:
+    """One fork server for all tests here: to start one takes longer than to make a page."""
+    if not can_fork():
+        pytest.skip("needs a system where a warm process can be forked")
+    with Forks() as forks:
+        yield forks
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory, forks: Forks) -> Path:
     """A project with two pages built, to be copied by each test."""
     folder = tmp_path_factory.mktemp("once")
-    built = build(copied_project(folder), NAMES, folder / "out")
+    built = build(copied_project(folder), NAMES, folder / "out", place=nullcontext(forks))
     assert [outcome.state for outcome in built.outcomes] == ["made", "made"]
     assert built.reasons == {name: ["chưa lập lần nào"] for name in NAMES}
     return folder
@@ -43,8 +55,14 @@ def site(once: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(once, tmp_path / "site"))
 
 
-def again(site: Path, **options: Any) -> Built:
-    return build(Project(site), NAMES, site / "out", options=Options(**options))
+@pytest.fixture
+def again(site: Path, forks: Forks) -> Again:
+    """A build of the pages of `site` as it is now."""
+
+    def build_again(**options: Any) -> Built:
+        return build(Project(site), NAMES, site / "out", options=Options(**options), place=nullcontext(forks))
+
+    return build_again
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -57,17 +75,19 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def test_nothing_changed_nothing_built(site: Path) -> None:
+def test_nothing_changed_nothing_built(site: Path, again: Again) -> None:
     before = contents(site / "out")
-    built = again(site)
+    built = again()
     assert (built.outcomes, built.current, built.reasons) == ((), NAMES, {})
     assert contents(site / "out") == before
 
 
 def test_a_build_by_force_gives_the_same_bytes_in_any_way(site: Path) -> None:
     before = contents(site / "out")
-    for options in (Options(1, force=True), Options(4, force=True, fork=False)):
-        built = build(Project(site), NAMES, site / "out", options=options)
+    for built in (
+        again(workers=1, force=True),
+        build(Project(site), NAMES, site / "out", options=Options(4, force=True, fork=False)),
+    ):
         assert built.reasons[NAMES[0]] == ["lập lại theo yêu cầu (--force)"]
         after = contents(site / "out")
         assert {name: data for name, data in after.items() if name != "build.json"} == {
@@ -76,32 +96,32 @@ def test_a_build_by_force_gives_the_same_bytes_in_any_way(site: Path) -> None:
         assert without_measured(after["build.json"].decode()) == without_measured(before["build.json"].decode())
 
 
-def test_a_new_definition_of_a_target_is_named_and_only_its_pages_are_built(site: Path) -> None:
+def test_a_new_definition_of_a_target_is_named_and_only_its_pages_are_built(site: Path, again: Again) -> None:
     edit(site / "params" / "targets.yml", "    short: Chủ thể là hợp tác xã", "    short: Chủ thể hợp tác xã")
-    looked = again(site, dry_run=True)
+    looked = again(dry_run=True)
     assert [(outcome.page, outcome.state) for outcome in looked.outcomes] == [(NAMES[1], "due")]
     assert looked.current == (NAMES[0],)
     assert looked.reasons[NAMES[1]] == ["tham số targets.yml đổi", "chỉ tiêu T05 đổi định nghĩa"]
-    assert again(site, dry_run=True).reasons == looked.reasons  # nothing was written
-    built = again(site)
+    assert again(dry_run=True).reasons == looked.reasons  # nothing was written
+    built = again()
     assert (built.current, built.reasons) == (looked.current, looked.reasons)
     assert "Chủ thể hợp tác xã" in (site / "out" / f"{NAMES[1]}.html").read_text(encoding="utf-8")
-    assert again(site).current == NAMES
+    assert again().current == NAMES
 
 
-def test_new_data_that_no_page_shows_rebuild_none(site: Path) -> None:
+def test_new_data_that_no_page_shows_rebuild_none(site: Path, again: Again) -> None:
     with open(site / "data" / "raw" / "public" / "sources.csv", "a", encoding="utf-8") as file:
         file.write("S999,https://example.org/a,Báo thử,Không trang nào dẫn,2021-01-01,stored copy\n")
     inputs = read_inputs(site, site / "data" / "raw" / "public")
     assert read_manifest(site / "out").pages[NAMES[0]]["inputs"] != inputs.id
-    built = again(site)
+    built = again()
     assert (built.outcomes, set(built.current)) == ((), set(NAMES))
     assert read_manifest(site / "out").pages[NAMES[0]]["inputs"] == inputs.id  # looked at, and known to be current
 
 
-def test_new_data_are_named_with_what_they_change(site: Path) -> None:
+def test_new_data_are_named_with_what_they_change(site: Path, again: Again) -> None:
     edit(site / "data" / "raw" / "public" / "products.csv", "Trà móc câu Minh Đức", "Trà Minh Đức")
-    reasons = again(site, dry_run=True).reasons
+    reasons = again(dry_run=True).reasons
     assert all("số liệu products.csv mới" in said for said in reasons.values())
 
 
@@ -112,20 +132,22 @@ def test_new_data_are_named_with_what_they_change(site: Path) -> None:
         (lambda out: (out / f"{NAMES[1]}.ipynb").unlink(), f"tệp {NAMES[1]}.ipynb đã mất"),
     ],
 )
-def test_a_spoiled_page_is_found_and_made_again(site: Path, spoil: Callable[[Path], object], said: str) -> None:
+def test_a_spoiled_page_is_found_and_made_again(
+    site: Path, again: Again, spoil: Callable[[Path], object], said: str
+) -> None:
     before = contents(site / "out")
     assert verify(site / "out").wrong == ()
     spoil(site / "out")
     assert verify(site / "out").wrong == (f"{NAMES[1]}: {said}",)
-    built = again(site)
+    built = again()
     assert (built.current, built.reasons) == ((NAMES[0],), {NAMES[1]: [said]})
     after = contents(site / "out")
     assert all(after[name] == data for name, data in before.items() if name != "build.json")
 
 
-def test_a_changed_notebook_rebuilds_its_pages(site: Path) -> None:
+def test_a_changed_notebook_rebuilds_its_pages(site: Path, again: Again) -> None:
     edit(site / "notebooks" / "new_communes.ipynb", "report.method()", "report.method() ")
-    assert again(site, dry_run=True).reasons == {NAMES[0]: ["sổ tay new_communes.ipynb đổi"]}
+    assert again(dry_run=True).reasons == {NAMES[0]: ["sổ tay new_communes.ipynb đổi"]}
 
 
 def test_verify_tells_of_strange_files_and_of_old_pages(site: Path) -> None:
@@ -142,7 +164,7 @@ def test_verify_tells_of_strange_files_and_of_old_pages(site: Path) -> None:
     assert any("khóa của sổ tay" in said for said in verify(site / "out").wrong)
 
 
-def test_an_interrupted_build_goes_on_where_it_stopped(site: Path) -> None:
+def test_an_interrupted_build_goes_on_where_it_stopped(site: Path, again: Again) -> None:
     shutil.rmtree(site / "out")
 
     def stop(what: str, value: Any) -> None:
@@ -154,28 +176,28 @@ def test_an_interrupted_build_goes_on_where_it_stopped(site: Path) -> None:
     assert sorted(path.name for path in (site / "out").iterdir()) == [
         "build.json", "index.html", f"{NAMES[0]}.html", f"{NAMES[0]}.ipynb",
     ]  # fmt: skip
-    built = again(site)
+    built = again()
     assert (built.current, [outcome.page for outcome in built.outcomes]) == ((NAMES[0],), [NAMES[1]])
 
 
-def test_a_page_that_fails_is_tried_again_and_fail_fast_stops_there(site: Path) -> None:
+def test_a_page_that_fails_is_tried_again_and_fail_fast_stops_there(site: Path, again: Again) -> None:
     notebook = site / "notebooks" / "new_communes.ipynb"
     good = notebook.read_text(encoding="utf-8")
     edit(notebook, "report.method()", "report.khong_co()")
-    built = again(site, fail_fast=True, workers=1, force=True)
+    built = build(Project(site), NAMES, site / "out", options=Options(1, fail_fast=True, force=True))
     assert [outcome.ok for outcome in built.outcomes] == [False]
     assert built.unfinished == (NAMES[1],)
     assert "AttributeError" in verify(site / "out").wrong[0]
     assert "AttributeError" in (site / "out" / f"{NAMES[0]}.html").read_text(encoding="utf-8")
     notebook.write_text(good, encoding="utf-8")
-    assert again(site).reasons == {NAMES[0]: ["lần trước không lập được"]}
+    assert again().reasons == {NAMES[0]: ["lần trước không lập được"]}
     assert verify(site / "out").wrong == ()
 
 
-def test_two_runs_on_one_folder_the_second_is_refused(site: Path) -> None:
+def test_two_runs_on_one_folder_the_second_is_refused(site: Path, again: Again) -> None:
     with locked(site / "out"), pytest.raises(InputError, match=f"đang lập trang ở đó .*{os.getpid()}"):
-        again(site)
-    assert again(site).current == NAMES
+        again()
+    assert again().current == NAMES
 
 
 def test_pages_of_two_data_sets_do_not_share_a_folder(site: Path) -> None:
@@ -205,7 +227,16 @@ def test_all_current_wants_every_page_and_the_portal(site: Path) -> None:
 
 
 def test_changes_of_a_model_in_words() -> None:
-    before = {"T01.ruling": "a", "T01": "a", "T02": "a", "g01": "a", "g03": "a", "stock": "a", "expiry": "a", "certificates": "a"}
+    before = {
+        "T01.ruling": "a",
+        "T01": "a",
+        "T02": "a",
+        "g01": "a",
+        "g03": "a",
+        "stock": "a",
+        "expiry": "a",
+        "certificates": "a",
+    }
     now = {**before, "T02": "b", "g01": "b", "g03": "b", "expiry": "b", "certificates": "b"}
     assert model_changes(before, now) == [
         "chỉ tiêu T02 đổi kết quả", "nhóm giải pháp g01 và g03 đổi", "đổi giấy chứng nhận",

@@ -18,8 +18,8 @@ from ocop_analysis.errors import InputError, ReportFailed
 from ocop_analysis.publish.executors import run_jobs
 from ocop_analysis.publish.jobs import Job, Page
 from ocop_analysis.publish.page import failed_page, render_page
-from ocop_analysis.publish.portal import render_portal
 from ocop_analysis.publish.parameters import check_parameters
+from ocop_analysis.publish.portal import render_portal
 from ocop_analysis.publish.runner import run_job
 
 FACTS = """

@@ -58,6 +58,10 @@ class Cluster:
         except (OSError, ValueError) as error:
             why, todo = f"{self._address} không trả lời", "mở dask scheduler trước, hoặc sửa địa chỉ sau --scheduler"
             raise InputError([Problem("Không nối được với cụm máy", "--scheduler", why, todo)]) from error
+        if not self._client.scheduler_info()["workers"]:
+            self._client.close()
+            todo = f"chạy trên từng máy: dask worker {self._address} --nthreads 1"
+            raise InputError([Problem("Cụm máy chưa có máy làm việc nào", "--scheduler", "", todo)])
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -71,7 +75,8 @@ class Cluster:
         from distributed import as_completed
 
         parcel = self._client.scatter(_parcel(project) if project else None, broadcast=True, hash=False)
-        waiting, running = deque(jobs), {}
+        waiting = deque(jobs)
+        running: dict[Any, Job] = {}
         done = as_completed([], loop=self._client.loop)
         for _ in range(min(len(waiting), 2 * max(1, len(self._client.scheduler_info()["workers"])))):
             yield self._submit(waiting.popleft(), parcel, running, done)
@@ -95,7 +100,9 @@ def _received(job: Job, future: Any) -> Outcome:
     if isinstance(error, OcopError):
         raise error
     if error is not None:
-        return Outcome(name, False, 0.0, error=f"Báo cáo “{name}” không lập được trên cụm máy: {type(error).__name__}: {error}")
+        return Outcome(
+            name, False, 0.0, error=f"Báo cáo “{name}” không lập được trên cụm máy: {type(error).__name__}: {error}"
+        )
     outcome: Outcome = future.result()
     if outcome.content is None:
         return outcome

@@ -13,7 +13,18 @@ from ..project import open_project
 from ..report.model import ReportModel
 from .jobs import Job
 
-_RULING = ("name", "short", "kind", "threshold", "threshold_text", "definition", "ambiguity", "counted", "needs", "reading")
+_RULING = (
+    "name",
+    "short",
+    "kind",
+    "threshold",
+    "threshold_text",
+    "definition",
+    "ambiguity",
+    "counted",
+    "needs",
+    "reading",
+)
 """The fields of a target's card that its definition gives; the others are what came out."""
 
 

@@ -12,7 +12,9 @@ from .forking import Event, Forks, can_fork
 from .jobs import Engine, Job, Outcome
 from .pool import run_in_pool
 
-NO_FORK = "Máy này không nhân bản tiến trình được: mỗi sổ tay chạy trong một tiến trình mới, chậm hơn, kết quả như nhau."
+NO_FORK = (
+    "Máy này không nhân bản tiến trình được: mỗi sổ tay chạy trong một tiến trình mới, chậm hơn, kết quả như nhau."
+)
 
 
 class Executor(Protocol):
@@ -31,7 +33,9 @@ class _Pool:
         return run_in_pool(jobs, workers)
 
 
-def executor(engine: Engine, scheduler: str | None = None, fork: bool | None = None) -> AbstractContextManager[Executor]:
+def executor(
+    engine: Engine, scheduler: str | None = None, fork: bool | None = None
+) -> AbstractContextManager[Executor]:
     """Return what makes pages; a fork server starts to get ready at once.
 
     scheduler: the address of a cluster's. fork: whether to fork, where that can be chosen (None: wherever it works).
@@ -50,8 +54,14 @@ def _pooled(note: str) -> Iterator[_Pool]:
     yield _Pool(note)
 
 
-def run_jobs(jobs: Sequence[Job], workers: int, engine: Engine = "ocop", fork: bool | None = None) -> list[Outcome]:
-    """Run jobs on this machine and return their outcomes in the order of the jobs."""
-    with executor(engine, fork=fork) as place:
-        outcomes = {value.page: value for what, value in place.run(None, jobs, workers) if what == "done"}
+def run_jobs(
+    jobs: Sequence[Job],
+    workers: int,
+    engine: Engine = "ocop",
+    fork: bool | None = None,
+    place: AbstractContextManager[Executor] | None = None,
+) -> list[Outcome]:
+    """Run jobs on this machine, or at `place`, and return their outcomes in the order of the jobs."""
+    with place or executor(engine, fork=fork) as at:
+        outcomes = {value.page: value for what, value in at.run(None, jobs, workers) if what == "done"}
     return [outcomes[job.page.name] for job in jobs]

@@ -11,7 +11,6 @@ import os
 import pickle
 import selectors
 import signal
-import sys
 import tempfile
 import time
 from collections import deque
@@ -119,7 +118,8 @@ class ForkServer:
         if child.late:
             reason = f"Báo cáo “{name}” không lập được: sổ tay chạy quá {child.job.timeout_s} giây"
         elif told:
-            return replace(pickle.loads(told), memory_mb=memory, attempts=child.attempts)
+            outcome: Outcome = pickle.loads(told)
+            return replace(outcome, memory_mb=memory, attempts=child.attempts)
         elif os.WIFSIGNALED(status) and child.attempts == 1:
             return None
         elif os.WIFSIGNALED(status):
@@ -195,7 +195,7 @@ def _reseed() -> None:
     """Give numpy's global generator a state of its own; fork has copied the parent's. `random` does that by itself."""
     import numpy as np
 
-    np.random.seed(int.from_bytes(os.urandom(4), "little"))  # noqa: NPY002
+    np.random.seed(int.from_bytes(os.urandom(4), "little"))
 
 
 _PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36

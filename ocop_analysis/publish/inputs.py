@@ -49,7 +49,9 @@ def read_inputs(root: Path, raw_folder: Path) -> Inputs:
     """Return the inputs as they are now. A data set outside the project may depend on the day; then the day is one of them."""
     files = dict(_hashed(NOTEBOOKS, root / "notebooks", (".ipynb",), deep=False))
     files |= _hashed(PARAMS, root / "params", (".yml", ".csv"))
-    files |= {name: value for name, value in _hashed(CODE, _PACKAGE, _CODE) if name.removeprefix(CODE) not in _NOT_IN_PAGES}
+    files |= {
+        name: value for name, value in _hashed(CODE, _PACKAGE, _CODE) if name.removeprefix(CODE) not in _NOT_IN_PAGES
+    }
     if raw_folder.is_dir():
         files |= _hashed(DATA, raw_folder, None, deep=False)
     if raw_folder.resolve().parent != (root / "data" / "raw").resolve():

@@ -40,7 +40,10 @@ def _taken(path: Path) -> int:
         except OSError as error:
             holder = path.read_text(encoding="utf-8", errors="replace").strip() or "không rõ"
             os.close(descriptor)
-            why, todo = f"một lệnh khác đang lập trang ở đó (máy và tiến trình: {holder})", "đợi lệnh ấy xong, hoặc chọn --out khác"
+            why, todo = (
+                f"một lệnh khác đang lập trang ở đó (máy và tiến trình: {holder})",
+                "đợi lệnh ấy xong, hoặc chọn --out khác",
+            )
             raise InputError([Problem("Thư mục báo cáo đang được dùng", path.parent.name, why, todo)]) from error
         with suppress(FileNotFoundError):
             if os.path.samestat(os.fstat(descriptor), os.stat(path)):

@@ -104,5 +104,3 @@ def without_measured(text: str) -> Any:
     for state in content["pages"].values():
         state.pop(MEASURED)
     return content
-
-

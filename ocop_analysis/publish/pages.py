@@ -114,7 +114,10 @@ def build(
         jobs = [job_of(project, pages[name], out_dir, options.engine) for name in names]
         plan = plan_pages(jobs, run.manifest, inputs, out_dir, options.force)
         todo = [run.instructed(job, plan) for job in jobs if job.page.name not in plan.current]
-        with run.kept(), place or executor(options.engine, options.scheduler, options.fork) if todo else nullcontext() as at:
+        with (
+            run.kept(),
+            place or executor(options.engine, options.scheduler, options.fork) if todo else nullcontext() as at,
+        ):
             if at is not None:
                 run.follow(at, todo, plan, heard or _unheard)
         return run.built(plan, todo)

@@ -54,9 +54,7 @@ def make_job(job: Job) -> Outcome:
             found = digest(job)
         if job.look_only or (job.known is not None and job.known == found.model):
             state = "current" if job.known == found.model else "due"
-            return Outcome(
-                name, True, time.perf_counter() - started, state=state, model=found.model, parts=found.parts
-            )  # type: ignore[arg-type]
+            return Outcome(name, True, time.perf_counter() - started, state=state, model=found.model, parts=found.parts)  # type: ignore[arg-type]
         notebook, warnings = _execute(job)
         facts, page = facts_of(notebook), render_page(notebook, job.page)
         if found.model and facts.get("key") != found.model:
@@ -123,7 +121,8 @@ def _content(job: Job, notebook: Any, page: str) -> dict[str, bytes]:
 
 def _made(content: Mapping[str, bytes]) -> dict[str, Made]:
     return {
-        name.rpartition(".")[2]: Made(name, hashlib.sha256(data).hexdigest(), len(data)) for name, data in content.items()
+        name.rpartition(".")[2]: Made(name, hashlib.sha256(data).hexdigest(), len(data))
+        for name, data in content.items()
     }
 
 

@@ -36,9 +36,9 @@ def run_alone(nb_man: Any, kernel_name: str, limits: Limits) -> None:
     """
     command = [sys.executable, "-P", "-m", "ocop_analysis.publish.engine.alone"]
     path = os.pathsep.join(filter(None, sys.path))
-    own_group = {"start_new_session": True} if os.name == "posix" else {}
     process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}, **own_group,
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path},
+        start_new_session=os.name == "posix",
     )  # fmt: skip
     assert process.stdin is not None
     assert process.stdout is not None

@@ -13,7 +13,7 @@ from .kernel import LocalKernel
 from .shell import make_shell
 
 
-class LocalClient(PapermillNotebookClient):
+class LocalClient(PapermillNotebookClient):  # type: ignore[misc]
     """Runs a notebook's cells here. Errors: NeedsKernel for widgets; CellTimeoutError; DeadKernelError after `exit`."""
 
     def execute(self, **_: Any) -> Any:

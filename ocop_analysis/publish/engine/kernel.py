@@ -98,7 +98,8 @@ class LocalKernel:
                 "evalue": str(error),
                 "traceback": self.shell._last_traceback or [],
             }
-        self.shell.payload_manager.clear_payload()
+        if self.shell.payload_manager is not None:
+            self.shell.payload_manager.clear_payload()
         self.shell_channel.waiting.append(self._message("execute_reply", content))
 
     def _show(self, error: Exception) -> Exception:
@@ -112,7 +113,7 @@ class LocalKernel:
             for stream in self._streams.values():
                 if stream.tap is not None:
                     stack.enter_context(stream.tap.open())
-            sys.stdout, sys.stderr = self._streams["stdout"], self._streams["stderr"]  # type: ignore[assignment]
+            sys.stdout, sys.stderr = self._streams["stdout"], self._streams["stderr"]
             try:
                 yield
             finally:
@@ -130,5 +131,3 @@ class LocalKernel:
 
     def _message(self, kind: str, content: dict[str, Any]) -> dict[str, Any]:
         return {**self.shell.messages.msg(kind, content), "parent_header": self._parent}
-
-

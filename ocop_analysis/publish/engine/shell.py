@@ -86,9 +86,10 @@ def make_shell() -> NotebookShell:
     config.IPKernelApp.connection_file = "none"  # tqdm looks for this name
     shell = NotebookShell.instance(config=config, kernel=_Kernel(), compiler_class=XCachingCompiler)
     shell.messages = Messages()
-    for speaker in (shell.displayhook, shell.display_pub):
+    speakers: tuple[Any, Any] = shell.displayhook, shell.display_pub
+    for speaker in speakers:
         speaker.session = shell.messages
-    shell.displayhook.topic = b"execute_result"
+    speakers[0].topic = b"execute_result"
     shell.builtin_trap.activate()
     builtins.input, getpass.getpass = _no_input, _no_password
     _find_modules_here()

@@ -119,7 +119,9 @@ class Tap:
         if new <= 0:
             return ""
         wanted = min(new, max(budget.left, 0) + 1)
-        content = os.pread(self._file.fileno(), wanted, self._read_up_to) if hasattr(os, "pread") else self._seek(wanted)
+        content = (
+            os.pread(self._file.fileno(), wanted, self._read_up_to) if hasattr(os, "pread") else self._seek(wanted)
+        )
         self._read_up_to = size
         return content.decode(errors="replace") + "\0" * (new > wanted)
 
