@@ -5,7 +5,7 @@ JOBS ?= 2
 DATA ?= public
 BIN := .venv/bin
 
-.PHONY: demo reports test test-update docs bench bench-data lab lock clean
+.PHONY: demo reports test test-update docs bench bench-country bench-data lab lock clean
 .DEFAULT_GOAL := reports
 
 reports: .venv/ready
@@ -30,7 +30,10 @@ docs: .venv/ready
 	$(BIN)/python docs/make.py
 
 bench: .venv/ready-dev
-	$(BIN)/python benchmarks/pages.py --jobs $(JOBS)
+	$(BIN)/python benchmarks/factory.py --jobs $(JOBS)
+
+bench-country: .venv/ready-dev
+	$(BIN)/python benchmarks/country.py --jobs $(JOBS)
 
 bench-data: .venv/ready-dev
 	$(BIN)/python benchmarks/ingest.py
@@ -41,7 +44,7 @@ bench-data: .venv/ready-dev
 
 lock:
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade -o requirements.lock
-	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade -o requirements-dev.lock
+	uv pip compile pyproject.toml --extra build --extra cluster --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --upgrade -o requirements-dev.lock
 
 clean:
 	rm -rf .venv reports data/processed/public data/processed/sample build *.egg-info

@@ -53,7 +53,7 @@ def plain_commands(job: Job) -> list[list[str]]:
     options = ["--kernel", "python3", "--cwd", job.project_root, "--no-progress-bar"]
     return [
         [str(BIN / "papermill"), job.notebook_path, executed, *options, *parameters],
-        [str(BIN / "jupyter"), "nbconvert", "--to", "html", executed],
+        [str(BIN / "jupyter"), "nbconvert", "--to", "html", "--no-input", executed],
     ]
 
 

@@ -1,4 +1,4 @@
-"""Where does the time of one page go? The district notebook, cut short after each part, run as `ocop report` runs it.
+"""Where does the time of one page go? The district notebook, cut short after each part, run in a fresh process each time.
 
 A part's time is the difference between two runs of the same round. Processor seconds are shown: they hardly depend on
 what else the machine does.
@@ -20,10 +20,11 @@ import nbformat
 from pages import PACKAGES, ROOT
 from timing import BenchmarkFailed, Timing, environment, in_rounds
 
+from ocop_analysis.errors import ReportFailed
 from ocop_analysis.project import open_project
 from ocop_analysis.publish.jobs import Job
 from ocop_analysis.publish.pages import all_pages, job_of
-from ocop_analysis.publish.runner import run_job
+from ocop_analysis.publish.runner import execute
 
 PAGE = "171-dai-tu-2024"
 IMPORTS = "import ocop_analysis as oa\noa.open_report"
@@ -35,7 +36,7 @@ def notebooks(whole: Any) -> dict[str, Any]:
     code = nbformat.v4.new_code_cell
     cells = whole.cells
     parts = {
-        "kernel: start, end": cells[:1],
+        "process: start, end": cells[:1],
         "import of the package, pandas": [cells[0], code(IMPORTS)],
         "data, indicators, model": cells[:2],
         "import of matplotlib": [*cells[:2], code(MATPLOTLIB)],
@@ -50,9 +51,10 @@ def way(job: Job) -> Callable[[int], Timing]:
 
     def timed(_: int) -> Timing:
         wall, cpu = time.perf_counter(), _cpu()
-        outcome = run_job(job)
-        if not outcome.ok:
-            raise BenchmarkFailed(outcome.error)
+        try:
+            execute(job)
+        except ReportFailed as error:
+            raise BenchmarkFailed(str(error)) from error
         return Timing(time.perf_counter() - wall, _cpu() - cpu)
 
     return timed
@@ -87,7 +89,7 @@ def main() -> None:
             path = Path(name) / f"{len(ways)}.ipynb"
             nbformat.write(notebook, path)
             ways[part] = way(dataclasses.replace(job, notebook_path=str(path)))
-        way(job)(0)  # files read from disk once, papermill imported: not counted
+        way(job)(0)  # files read from disk once, papermill imported, not counted
         done = [differences({part: took[part].cpu for part in ways}) for took in in_rounds(ways, rounds)]
     medians = {part: statistics.median(times[part] for times in done) for part in ways}
     print(f"{PAGE}, processor seconds, median of {rounds} rounds")

@@ -123,7 +123,7 @@ def report(
     ] = False,
     engine: Annotated[
         Literal["ocop", "papermill"],
-        typer.Option("--engine", help="Bộ máy chạy sổ tay: ocop nhanh, papermill là bản gốc."),
+        typer.Option("--engine", help="Bộ máy chạy sổ tay: “ocop” nhanh, “papermill” là bản gốc."),
     ] = "ocop",
     executor: Annotated[
         Literal["local", "dask"], typer.Option("--executor", help="Chạy trên máy này, hay trên cụm máy dask.")

@@ -42,7 +42,7 @@ def test_a_code_stays_text_in_the_plain_way(project: Project, tmp_path: Path) ->
     assert papermill[1:3] == [str(project.root / "notebooks" / "district_report.ipynb"), executed]
     assert papermill[papermill.index("--cwd") + 1] == str(project.root)
     assert papermill[-9:] == ["-r", "data", "public", "-r", "unit", "171", "-p", "year", "2024"]
-    assert nbconvert[1:] == ["nbconvert", "--to", "html", executed]
+    assert nbconvert[1:] == ["nbconvert", "--to", "html", "--no-input", executed]
     for command in (papermill, nbconvert, bench.ocop_command([page.name], tmp_path, 2)):
         assert os.access(command[0], os.X_OK), command[0]
     assert bench.ocop_command([page.name], tmp_path, 2)[1:] == [

@@ -82,7 +82,7 @@ def test_nothing_changed_nothing_built(site: Path, again: Again) -> None:
     assert contents(site / "out") == before
 
 
-def test_a_build_by_force_gives_the_same_bytes_in_any_way(site: Path) -> None:
+def test_a_build_by_force_gives_the_same_bytes_in_any_way(site: Path, again: Again) -> None:
     before = contents(site / "out")
     for built in (
         again(workers=1, force=True),

@@ -55,9 +55,9 @@ def make_job(job: Job) -> Outcome:
         if job.look_only or (job.known is not None and job.known == found.model):
             state = "current" if job.known == found.model else "due"
             return Outcome(name, True, time.perf_counter() - started, state=state, model=found.model, parts=found.parts)  # type: ignore[arg-type]
-        notebook, warnings = _execute(job)
+        notebook, warnings = execute(job)
         facts, page = facts_of(notebook), render_page(notebook, job.page)
-        if found.model and facts.get("key") != found.model:
+        if "key" in facts and found.model and facts["key"] != found.model:
             raise ReportFailed(name, None, "số liệu hoặc tham số đổi trong lúc lập; chạy lại lệnh này")
         content = _content(job, notebook, page)
         return Outcome(
@@ -68,7 +68,7 @@ def make_job(job: Job) -> Outcome:
         return Outcome(name, False, time.perf_counter() - started, error=_public(str(error), job))
 
 
-def _execute(job: Job) -> tuple[Any, list[str]]:
+def execute(job: Job) -> tuple[Any, list[str]]:
     """Run the notebook from the project's folder and return it without volatile metadata, and what is worth a word.
 
     Errors: ReportFailed.
