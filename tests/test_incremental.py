@@ -14,7 +14,9 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, copied_project
+from typer.testing import CliRunner
 
+from ocop_analysis.cli import app
 from ocop_analysis.errors import InputError
 from ocop_analysis.project import Project
 from ocop_analysis.publish.forking import Forks, can_fork
@@ -259,3 +261,29 @@ def test_progress_as_lines_and_as_json(capsys: pytest.CaptureFixture[str]) -> No
         {"event": "started", "page": "p"},
         {"event": "done", "page": "p", "ok": False, "state": "made", "seconds": 1.23, "memory_mb": 9, "error": "hỏng"},
     ]
+
+
+def test_the_command_says_what_it_did_and_why(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(site)
+    invoke = CliRunner().invoke
+    out = ["--out", str(site / "out"), "--progress", "none"]
+    (site / "out" / f"{NAMES[0]}.html").unlink()
+    looked = invoke(app, ["report", *NAMES, *out, "--dry-run"])
+    assert looked.output.splitlines() == [
+        f"{NAMES[0]}: tệp {NAMES[0]}.html đã mất", "1 trang phải lập. 1 trang không đổi, để nguyên. Chưa ghi gì.",
+    ]  # fmt: skip
+    spoiled = invoke(app, ["verify", "--out", str(site / "out")])
+    assert (spoiled.exit_code, spoiled.output.splitlines()[0]) == (1, f"SAI {NAMES[0]}: tệp {NAMES[0]}.html đã mất")
+    made = invoke(app, ["report", *NAMES, *out, "--explain"])
+    assert made.exit_code == 0
+    assert made.output.splitlines()[0] == f"{NAMES[0]}: tệp {NAMES[0]}.html đã mất"
+    assert made.output.splitlines()[1].startswith("Xong 1 trang. 1 trang không đổi, để nguyên. Mở tệp:")
+    assert invoke(app, ["verify", "--out", str(site / "out")]).output == "2 trang đúng như lúc lập.\n"
+
+
+@pytest.mark.parametrize("words", [["--executor", "dask"], ["--scheduler", "tcp://127.0.0.1:1"]])
+def test_a_cluster_needs_both_words(words: list[str]) -> None:
+    refused = CliRunner().invoke(app, ["report", "--all", *words])
+    assert "Cụm máy ghi chưa đủ" in str(refused.exception)
