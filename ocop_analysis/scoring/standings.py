@@ -50,16 +50,14 @@ def scored_values(
         name: table.pivot(index=["unit", "year"], columns="indicator", values=name).astype(float)
         for name in {"value", "low", "high", *(base.column for base in scoring.bases.values())}
     }
-    bases = {name: wide[base.column].get(base.indicator) for name, base in scoring.bases.items()}
+    columns = list(references)
+    ones = pd.Series(1.0, index=wide["value"].index)
+    bases = {name: wide[base.column].get(base.indicator, ones * np.nan) for name, base in scoring.bases.items()}
+    divisors = np.column_stack([bases.get(scoring.indicators[name].per or "", ones).to_numpy() for name in columns])
 
     def divided(name: str) -> pd.DataFrame:
-        return pd.DataFrame(
-            {
-                column: _over(wide[name][column], bases.get(scoring.indicators[column].per or ""))
-                for column in references
-            },
-            index=wide[name].index,
-        )
+        found = wide[name].reindex(columns=columns)
+        return pd.DataFrame(divide_each(found.to_numpy(), divisors), found.index, columns)
 
     values, low, high = divided("value"), divided("low"), divided("high")
     open_ended = low.isna() | high.isna()
@@ -144,12 +142,6 @@ def choices_that_matter(
         values.table, values.weights, references=values.references, seed=draw.seed, groups=values.groups, bounds=values.bounds,
         normalisations=draw.normalisations, means=draw.means, concentration=draw.concentration, min_available=scoring.min_available,
     )  # fmt: skip
-
-
-def _over(values: pd.Series, base: pd.Series | None) -> pd.Series:
-    if base is None:
-        return values
-    return pd.Series(divide_each(values.to_numpy(), base.to_numpy()), index=values.index)
 
 
 def _worst_and_best(scored: Scored) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -53,6 +53,7 @@ from .register import (
 )
 from .scores import ScoreDesk, factor_rows, standout_rows
 from .targets import target_card, value_text
+from .unit_tables import UnitTables
 
 MOST_CERTIFICATES = 120
 """A longer list is cut to the certificates that end within a year: those a reader can act on."""
@@ -94,9 +95,13 @@ class Library:
         """Return the tables of one unit: everything for the province, a district's own rows for a district."""
         if code == self.plan.province.code:
             return self.tables
-        makers = self.tables["producers"]
-        mine = set(makers.loc[makers["district_code"].eq(code), "producer_id"])
-        return {name: _rows_of(table, code, mine) for name, table in self.tables.items()}
+        if code not in self._units:
+            self._units[code] = UnitTables(self.tables, code)
+        return self._units[code]
+
+    @cached_property
+    def _units(self) -> dict[str, UnitTables]:
+        return {}
 
     @property
     def by_register(self) -> bool:
@@ -187,14 +192,6 @@ class Library:
             return ()
         found = choices_that_matter(self.scored, self.scores, self.scoring, desk.years[-1], desk.districts)
         return factor_rows(found) if found is not None else ()
-
-
-def _rows_of(table: pd.DataFrame, code: str, producers: set[str]) -> pd.DataFrame:
-    if "figure_id" in table or "url" in table:
-        return table
-    if "district_code" in table:
-        return table[table["district_code"].eq(code)]
-    return table[table["producer_id"].isin(producers)] if "producer_id" in table else table
 
 
 def build_model(subject: Subject, library: Library) -> ReportModel:
@@ -291,10 +288,11 @@ def _title(subject: Subject, plan: Plan) -> str:
     return f"Đánh giá chương trình OCOP {name}, năm {subject.year}"
 
 
-def _stock(library: Library, code: str, desk: FigureDesk) -> tuple[StockPoint, ...]:
-    """Return the totals over time: published ones, or those of the register that districts sent."""
+def _stock(library: Library, code: str, desk: FigureDesk, first_year: int | None = None) -> tuple[StockPoint, ...]:
+    """Return the totals over time: published ones, or those of the register that districts sent from a year on."""
     if library.by_register:
-        return register_stock(library.of_unit(code)["certificates"], desk.as_of, library.plan.first_year)
+        first = library.plan.first_year if first_year is None else first_year
+        return register_stock(library.of_unit(code)["certificates"], desk.as_of, first)
     return stock_points(desk, code)
 
 
@@ -412,7 +410,7 @@ def _districts(library: Library, as_of: dt.date) -> tuple[DistrictRow, ...]:
     for unit in library.districts:
         desk = FigureDesk(library.tables["figures"], library.words, as_of, None)
         sent = not library.by_register or library.received(unit.code, as_of)
-        stock = _stock(library, unit.code, desk) if sent else ()
+        stock = _stock(library, unit.code, desk, as_of.year) if sent else ()
         newest = stock[-1] if stock else None
         seen = certs.known_by(library.of_unit(unit.code)["certificates"], as_of)
         sources = _sources_of(library.tables["figures"], set(newest.figures)) if newest else ()
