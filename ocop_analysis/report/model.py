@@ -144,7 +144,7 @@ class IndicatorRow:
 
     A share is 0-1. kind, status: words. change: "better", "worse", "same", or "" when the bounds do not tell. place:
     "above" or "below" all districts together, outside the funnel limits. median, spread: over the districts whose value is known.
-    definition: pairs of heading and text; url: what it rests on.
+    definition: pairs of heading and text; url: what it rests on. by_district: values of the districts, on pages of the province.
     """
 
     id: str
@@ -167,6 +167,7 @@ class IndicatorRow:
     years: tuple[YearValue, ...]
     definition: tuple[tuple[str, str], ...]
     url: str
+    by_district: tuple[tuple[str, float | None], ...]
 
 
 @dataclass(frozen=True)
@@ -390,6 +391,75 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Message:
+    """A finding or a thing to do, and the anchor of the place on the page that it is taken from."""
+
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class StarMoves:
+    """How many products went from which star (3, 4, 5, then no certificate in force) to which, between two days."""
+
+    before: dt.date
+    now: dt.date
+    counts: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class KindRow:
+    """A kind of producer and how many there are at the end of each year."""
+
+    name: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class EffortRow:
+    """What was done and spent for a solution group, beside how its indicators moved; money in million VND as text."""
+
+    group: str
+    short: str
+    targets: tuple[str, ...]
+    n_activities: int
+    attendances_text: str
+    allocated_text: str
+    disbursed_text: str
+    n_better: int
+    n_worse: int
+    n_compared: int
+    remark: str
+
+
+@dataclass(frozen=True)
+class ContributionRow:
+    """A target by district: (code, what its register counts, how many it lacks for the threshold itself)."""
+
+    target: str
+    short: str
+    kind: str
+    cells: tuple[tuple[str, str, int | None], ...]
+
+
+@dataclass(frozen=True)
+class PeerRow:
+    """A score of a district and of its peers, in the order of `Peers.names`."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Peers:
+    """A district first, then those whose number of products in force is nearest."""
+
+    names: tuple[str, ...]
+    sizes: tuple[int, ...]
+    rows: tuple[PeerRow, ...]
+
+
+@dataclass(frozen=True)
 class ReportModel:
     """A whole report as data; `key` changes when anything that a reader can see changes."""
 
@@ -408,6 +478,8 @@ class ReportModel:
     synthetic: bool
     territory: str
     headline: tuple[str, ...]
+    findings: tuple[Message, ...]
+    actions: tuple[Message, ...]
     cards: tuple[Card, ...]
     targets: tuple[TargetCard, ...]
     groups: tuple[GroupCard, ...]
@@ -417,6 +489,11 @@ class ReportModel:
     register: RegisterNumbers
     certificates: tuple[CertificateRow, ...]
     n_certificates: int
+    moves: StarMoves | None
+    makers: tuple[KindRow, ...]
+    efforts: tuple[EffortRow, ...]
+    contributions: tuple[ContributionRow, ...]
+    peers: Peers | None
     expiry: tuple[ExpiryYear, ...]
     districts: tuple[DistrictRow, ...]
     changes: tuple[Change, ...]

@@ -10,12 +10,14 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from ..bounds import divide
 from ..vietnamese import date_span, number, percent, short_date
 from .charts import charts_of
 from .figures import Chart
 from .model import ReportModel
 from .page_tables import tables_of
 from .score_words import PROPOSED, band_text, heat_level, rank_text, score_text
+from .small_map import small_map
 from .sparkline import score_line, sparkline
 from .tables import Table
 from .wording import BASES, VERDICTS, bounds_text
@@ -87,6 +89,22 @@ class Report:
     def products(self) -> Block:
         """Products by star over time, published and registered told apart."""
         return self._block("sản phẩm", "products", charts=self._charts("stock", "new_products"))
+
+    def producers(self) -> Block:
+        """Producers by kind over the years; empty without registers that were sent."""
+        return self._block("chủ thể", "makers")
+
+    def efforts(self) -> Block:
+        """Activities and money by solution group beside how its indicators moved; empty without any."""
+        return self._block("hoạt động, kinh phí", "efforts")
+
+    def contributions(self) -> Block:
+        """Which district stands where on each target; on pages of the province."""
+        return self._block("phần của từng huyện", "contributions")
+
+    def next_plan(self) -> Block:
+        """What the next plan should define and measure, from what this one could not settle."""
+        return self._block("kỳ sau", "next_plan")
 
     def certificates(self) -> Block:
         """Known certificates and when they end."""
@@ -170,8 +188,14 @@ class Report:
             years=years,
             spark=sparkline,
             score_line=score_line,
+            map=lambda row: small_map(row, self._tiles, {d.code: d.name for d in self.model.districts}),
             plan_years=[row.year for row in self.model.new_by_year],
             first_year=self.model.new_by_year[0].year if self.model.new_by_year else None,
+            ended=[row.year for row in self.model.new_by_year if row.year <= self.model.as_of.year],
+            star_names=("3 sao", "4 sao", "5 sao", "hết hiệu lực"),
+            marks={"met": "✓", "not_met": "✗", "undecided": "?", "not_applicable": "·"},
+            verdicts={target.id: target.verdict for target in self.model.targets},
+            share=lambda part, whole: percent(divide(part, whole)),
             proposed=PROPOSED,
             min_available=percent(self.model.scores.min_available, 0) if self.model.scores else "",
             score_text=score_text,

@@ -63,15 +63,27 @@ def _change_part(rows: Sequence[IndicatorRow]) -> str:
     return f"so với năm {before.year}, {listing(told)}"
 
 
+def clearest_change(rows: Sequence[IndicatorRow]) -> tuple[IndicatorRow, str] | None:
+    """Return the indicator whose change is greatest beside its values, and the change in words; None when none is worth a word."""
+    first = max(rows, key=_size, default=None)
+    if first is None or _size(first) <= 0:
+        return None
+    return first, _change_text(first)
+
+
+def _change_text(row: IndicatorRow) -> str:
+    assert row.before is not None
+    way = "lên" if (row.now.value or 0) > (row.before.value or 0) else "xuống"
+    span = f"từ {_bare(row, row.before)} {way} {_with_unit(_bare(row, row.now), row)}"
+    return f"{_lower(row.short)} ({span})"
+
+
 def _moved(rows: Sequence[IndicatorRow], words: str) -> str:
-    first = max(rows, key=_size)
-    if _size(first) <= 0:
+    clearest = clearest_change(rows)
+    if clearest is None:
         return f"{number(len(rows))} chỉ số {words}"
     most = ", rõ nhất là" if len(rows) > 1 else ":"
-    assert first.before is not None
-    way = "lên" if (first.now.value or 0) > (first.before.value or 0) else "xuống"
-    span = f"từ {_bare(first, first.before)} {way} {_with_unit(_bare(first, first.now), first)}"
-    return f"{number(len(rows))} chỉ số {words}{most} {_lower(first.short)} ({span})"
+    return f"{number(len(rows))} chỉ số {words}{most} {clearest[1]}"
 
 
 def _size(row: IndicatorRow) -> float:

@@ -104,6 +104,7 @@ class IndicatorDesk:
             years=tuple(points.values()),
             definition=definition(item),
             url=item.basis.url or "",
+            by_district=self._by_district(item),
         )
 
     def _point(self, item: Indicator, year: int) -> YearValue:
@@ -120,6 +121,13 @@ class IndicatorDesk:
             str(record["status"]),
             self._spread(item, year) if comparable and not self.partial else None,
         )
+
+    def _by_district(self, item: Indicator) -> tuple[tuple[str, float | None], ...]:
+        """Return the values of the districts for a map, small numbers hidden; for the province, and when any is known."""
+        if self.unit in self.districts or self.partial:
+            return ()
+        found = tuple((unit, known(self._of(unit, self.years[-1], item)["value"])) for unit in self.districts)
+        return found if any(value is not None for _, value in found) else ()
 
     def _spread(self, item: Indicator, year: int) -> tuple[float, float] | None:
         told = self._told(item, year)

@@ -15,6 +15,7 @@ from ...rules import add_months
 from ...vietnamese import MISSING, number, percent, short_date, sort_key
 from ..model import CertificateRow, ExpiryYear, RegisterNumbers, StockPoint, YearCount
 from ..wording import moment
+from .moves import stars_in_force
 
 _IN_FORCE = {True: "còn hiệu lực", False: "đã hết hạn"}
 
@@ -67,9 +68,7 @@ def register_stock(certificates: pd.DataFrame, as_of: dt.date, first_year: int) 
 
 
 def _in_force_by_star(certificates: pd.DataFrame, day: dt.date) -> StockPoint:
-    seen = certs.known_by(certificates, day)
-    live = seen[certs.in_force(seen, day).fillna(False).astype(bool)]
-    stars = live.sort_values("decided_from", kind="stable").groupby("product_id")["stars"].last().value_counts()
+    stars = stars_in_force(certificates, day).value_counts()
     by_star = {star: int(stars.get(star, 0)) for star in (3, 4, 5)}
     label = str(day.year) if (day.month, day.day) == (12, 31) else short_date(day)
     return StockPoint(label, day, sum(by_star.values()), by_star[3], by_star[4], by_star[5], ())

@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
-from ...definitions import BaselineProduct, Dataset, Evaluation, Plan, PublicWords, SolutionGroup, Target
+from ...definitions import Plan
 from ...indicators import certificates as certs
-from ...indicators.definitions import Indicator
-from ...indicators.territory import Territory
-from ...rules import Rules
-from ...scoring.reference import Scoring
-from ...scoring.standings import Scored, choices_that_matter, profile
-from ...targets import Assessment, Outlook, assess, outlook
-from ...targets.assess import Case
-from ...targets.known import Known
-from ...targets.register import Registers
 from ...units import Unit
-from ...vietnamese import MISSING, listing, long_date, number, plain_number, short_date
+from ...vietnamese import MISSING, long_date, number, short_date
+from ..messages import actions, findings
 from ..model import (
-    Card,
     Change,
     DistrictRow,
-    FactorRow,
+    EffortRow,
     FigureRow,
+    GroupCard,
+    KindRow,
     PastForecast,
-    RegisterNumbers,
     ReportModel,
-    Scores,
-    StandoutRow,
+    StarMoves,
     StockPoint,
     TargetCard,
 )
-from ..wording import BASES, NOT_ALLOCATED, PUBLISHED, VERDICTS, Basis, bounds_text, moment, verdict_text
-from .disclosure import hide_small
+from ..wording import NOT_ALLOCATED, moment, verdict_text
+from .efforts import effort_rows
 from .figures import FigureDesk, cited_sources, disagreements, group_cards, product_figures, stock_points
-from .indicators import IndicatorDesk
+from .library import Library, Subject
+from .makers import kind_rows
+from .moves import star_moves
 from .outlooks import past_forecasts, path_panels
 from .quality import quality
 from .register import (
@@ -51,147 +43,11 @@ from .register import (
     register_numbers,
     register_stock,
 )
-from .scores import ScoreDesk, factor_rows, standout_rows
+from .summary import headline, key_figures
 from .targets import target_card, value_text
-from .unit_tables import UnitTables
 
 MOST_CERTIFICATES = 120
 """A longer list is cut to the certificates that end within a year: those a reader can act on."""
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What a report is about: the page's name, the unit, the year (None for the whole plan) and the as-of date."""
-
-    page: str
-    kind: str
-    unit: Unit
-    year: int | None
-    as_of: dt.date
-
-
-@dataclass(frozen=True)
-class Library:
-    """What every report draws on: parameters and the tables of the whole data set; indicators: the long table of them."""
-
-    plan: Plan
-    rules: Rules
-    weight: Evaluation
-    targets: Sequence[Target]
-    baseline: Sequence[BaselineProduct]
-    groups: Sequence[SolutionGroup]
-    words: PublicWords
-    dataset: Dataset
-    districts: Sequence[Unit]
-    tables: Mapping[str, pd.DataFrame]
-    indicators: pd.DataFrame
-    definitions: Sequence[Indicator]
-    territory: Territory
-    scores: pd.DataFrame
-    scored: Scored
-    scoring: Scoring
-
-    def of_unit(self, code: str) -> Mapping[str, pd.DataFrame]:
-        """Return the tables of one unit: everything for the province, a district's own rows for a district."""
-        if code == self.plan.province.code:
-            return self.tables
-        if code not in self._units:
-            self._units[code] = UnitTables(self.tables, code)
-        return self._units[code]
-
-    @cached_property
-    def _units(self) -> dict[str, UnitTables]:
-        return {}
-
-    @property
-    def by_register(self) -> bool:
-        """Whether the data set is what districts sent, so that totals come from their registers."""
-        return self.dataset.layout == "submissions"
-
-    @property
-    def basis(self) -> Basis:
-        """How pages call their product totals."""
-        return BASES[self.dataset.layout]
-
-    def received(self, code: str, as_of: dt.date) -> float | None:
-        """Return which share of the registers of certificates that are owed for a unit by a day has come."""
-        return self.known(as_of).received(code)
-
-    @cached_property
-    def registers(self) -> Registers:
-        """The registers of all units side by side."""
-        return Registers(self.tables, self.territory, self.plan.first_recognition, self.baseline)
-
-    @cached_property
-    def _days(self) -> dict[dt.date, Known]:
-        return {}
-
-    def known(self, as_of: dt.date) -> Known:
-        """Return what is known by a day, of all units; worked out once a day."""
-        if as_of not in self._days:
-            self._days[as_of] = Known(self.tables, self.registers, as_of)
-        return self._days[as_of]
-
-    def assess(self, code: str, as_of: dt.date, with_variants: bool = True) -> tuple[Assessment, ...]:
-        """Return the assessment of the twelve targets for a unit on a day."""
-        case = Case(self.known(as_of), code, self.plan, self.rules, self.weight, self.dataset)
-        return tuple(assess(target, case, with_variants) for target in self.targets)
-
-    def shown(self, code: str, as_of: dt.date, with_variants: bool = True) -> tuple[Assessment, ...]:
-        """Return the assessments as a page may show them: small numbers of a district are hidden."""
-        found = self.assess(code, as_of, with_variants)
-        is_district = code != self.plan.province.code
-        return tuple(hide_small(item, self.weight.disclosure) if is_district else item for item in found)
-
-    @cached_property
-    def _shown_days(self) -> dict[tuple[str, dt.date], tuple[Assessment, ...]]:
-        return {}
-
-    def outlooks(self, code: str, as_of: dt.date) -> tuple[Outlook, ...]:
-        """Return the path and forecast of each target for a unit as seen on a day, small numbers hidden."""
-        ends = (dt.date(year, 12, 31) for year in range(self.plan.first_year - 1, as_of.year + 1))
-        days = [*(day for day in ends if day < as_of), as_of]
-        for day in days:
-            if (code, day) not in self._shown_days:
-                self._shown_days[code, day] = self.shown(code, day, with_variants=False)
-        by_target = zip(*(self._shown_days[code, day] for day in days), strict=True)
-        return tuple(outlook(assessments, self.plan) for assessments in by_target)
-
-    def computed(self, subject: Subject) -> IndicatorDesk:
-        """Return the desk of a page's indicators: years that have ended by its day, compared with the year before.
-
-        The review of the plan compares its last year with its first.
-        """
-        last = subject.year or self.plan.last_year
-        years = [year for year in self.plan.years if year <= last and dt.date(year, 12, 31) <= subject.as_of]
-        complete = subject.year is None or subject.year in years
-        base = years[0] if subject.year is None and len(years) > 1 else last - 1
-        return IndicatorDesk(
-            self.indicators, self.definitions, self.weight.disclosure, subject.unit.code,
-            [district.code for district in self.districts], years if complete else (),
-            base if base in years else None, self.dataset.partial_register,
-        )  # fmt: skip
-
-    def scores_of(self, subject: Subject, name: str) -> Scores | None:
-        """Return the scores of a page, with what stands out and, for the province, which choices move the ranks."""
-        desk = self.computed(subject)
-        scores = ScoreDesk(
-            self.scores, self.groups, subject.unit.code, name, self.plan.province.code, self.districts, desk.years,
-            desk.base, self.scoring.robustness.runs, self.scoring.min_available,
-        )  # fmt: skip
-        return scores.scores(self._standouts(desk), self._factors(subject, desk))
-
-    def _standouts(self, desk: IndicatorDesk) -> tuple[StandoutRow, ...]:
-        if desk.unit not in desk.districts or not desk.years or self.scores["score"].isna().all():
-            return ()
-        found = profile(self.scored, desk.unit, desk.years[-1], desk.districts)
-        return standout_rows(found, self.definitions, self.scoring, desk.place_of)
-
-    def _factors(self, subject: Subject, desk: IndicatorDesk) -> tuple[FactorRow, ...]:
-        if subject.unit.code != self.plan.province.code or not desk.years:
-            return ()
-        found = choices_that_matter(self.scored, self.scores, self.scoring, desk.years[-1], desk.districts)
-        return factor_rows(found) if found is not None else ()
 
 
 def build_model(subject: Subject, library: Library) -> ReportModel:
@@ -232,7 +88,7 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
     used = {f for point in stock for f in point.figures}
     ids = {s for row in shown for s in row.sources} | {s for row in certificates for s in row.sources}
     ids |= {s for row in districts for s in row.sources} | set(_sources_of(library.tables["figures"], used))
-    return ReportModel(
+    model = ReportModel(
         page=subject.page,
         kind=subject.kind,
         unit=unit.code,
@@ -247,8 +103,10 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         layout=library.dataset.layout,
         synthetic=library.dataset.synthetic,
         territory=plan.territory.old,
-        headline=_headline(subject, name, cards, stock, plan, library.basis, is_whole),
-        cards=_key_figures(subject, stock, numbers, known, library.basis, is_whole),
+        headline=headline(subject, name, cards, stock, plan, library.basis, is_whole),
+        findings=(),
+        actions=(),
+        cards=key_figures(subject, stock, numbers, known, library.basis, is_whole),
         targets=cards,
         groups=groups,
         scores=library.scores_of(subject, name),
@@ -257,6 +115,11 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         register=numbers,
         certificates=certificates,
         n_certificates=len(recognised),
+        moves=_moves(subject, library),
+        makers=_makers(subject, library),
+        efforts=_efforts(subject, library, groups),
+        contributions=library.contributions(subject),
+        peers=library.peers_of(subject, districts),
         expiry=expiry_years(tables["certificates"], as_of),
         districts=districts,
         changes=_changes(subject, library, cards, stock),
@@ -270,6 +133,31 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         quality=quality(library.tables, unit, subject.year, library.districts, as_of.year),
         sources=cited_sources(tables["sources"], library.words, ids),
     )
+    return replace(model, findings=findings(model), actions=actions(model))
+
+
+def _ends(subject: Subject, library: Library) -> list[dt.date]:
+    """Return the ends of the plan's years that have come by the page's day."""
+    days = [dt.date(year, 12, 31) for year in library.plan.years]
+    return [day for day in days if day <= subject.as_of]
+
+
+def _moves(subject: Subject, library: Library) -> StarMoves | None:
+    """Return the moves between stars since the year before; for the review, since the first year; sent registers only."""
+    days = _ends(subject, library)
+    if not library.by_register or len(days) < 2:
+        return None
+    before = days[0] if subject.year is None else days[-2]
+    return star_moves(library.of_unit(subject.unit.code)["certificates"], before, days[-1])
+
+
+def _makers(subject: Subject, library: Library) -> tuple[KindRow, ...]:
+    return kind_rows(library.of_unit(subject.unit.code), _ends(subject, library)) if library.by_register else ()
+
+
+def _efforts(subject: Subject, library: Library, groups: Sequence[GroupCard]) -> tuple[EffortRow, ...]:
+    years = [subject.year] if subject.year else list(library.plan.years)
+    return effort_rows(library.of_unit(subject.unit.code), groups, years, subject.as_of) if library.by_register else ()
 
 
 def _subtitle(plan: Plan, as_of: dt.date) -> str:
@@ -294,114 +182,6 @@ def _stock(library: Library, code: str, desk: FigureDesk, first_year: int | None
         first = library.plan.first_year if first_year is None else first_year
         return register_stock(library.of_unit(code)["certificates"], desk.as_of, first)
     return stock_points(desk, code)
-
-
-def _headline(
-    subject: Subject,
-    name: str,
-    cards: Sequence[TargetCard],
-    stock: Sequence[StockPoint],
-    plan: Plan,
-    basis: Basis,
-    is_whole: bool,
-) -> tuple[str, ...]:
-    counts = {verdict: [c.id for c in cards if c.verdict == verdict] for verdict in VERDICTS}
-    judged = [
-        f"{number(len(ids))} chỉ tiêu {VERDICTS[v].lower()}"
-        for v, ids in counts.items()
-        if ids and v != "not_applicable"
-    ]
-    sentences = [
-        f"Đến {long_date(subject.as_of)}, trong {number(len(cards))} chỉ tiêu của kế hoạch: {', '.join(judged)}."
-    ]
-    sentences += [_verdict_sentence(cards, verdict) for verdict in ("met", "not_met") if counts[verdict]]
-    silent = [c.id for c in cards if c.verdict == "undecided" and c.basis_text == "không có số liệu"]
-    unsure = [c.id for c in cards if c.verdict == "undecided" and c.id not in silent]
-    if unsure:
-        sentences.append(f"Có số liệu nhưng chưa đủ để kết luận: {listing(unsure)}.")
-    if silent:
-        sentences.append(f"Chưa tìm thấy số liệu nào: {listing(silent)}.")
-    unallotted = [c.id for c in cards if c.verdict_text == NOT_ALLOCATED]
-    too_early = [name for name in counts["not_applicable"] if name not in unallotted]
-    if unallotted:
-        sentences.append(f"Kế hoạch chỉ giao cho tỉnh nên không xét ở đây: {listing(unallotted)}.")
-    if too_early:
-        sentences.append(f"Chưa thể xét vì ngày gốc ở sau ngày chốt: {listing(too_early)}.")
-    if stock:
-        newest = stock[-1]
-        when = moment(newest.label)
-        published = f"Số công bố gần nhất của {name} là {number(newest.total)} sản phẩm từ 3 sao ({when})."
-        within = "Vào ngày chốt" if is_whole else "Chỉ tính các sổ đã nhận, vào ngày chốt"
-        held = f"{within}, {name} có {number(newest.total)} sản phẩm còn giấy chứng nhận từ 3 sao."
-        sentences.append(published if basis is PUBLISHED else held)
-    elif basis is PUBLISHED:
-        sentences.append(f"Chưa tìm thấy tổng số sản phẩm công bố nào của {name} đến ngày này.")
-    else:
-        sentences.append(f"Chưa nhận sổ nào để đếm sản phẩm của {name} đến ngày này.")
-    ended = subject.unit.valid_to
-    if subject.kind == "district" and ended and ended < subject.as_of:
-        sentences.append(f"Cấp huyện kết thúc ngày {short_date(ended)}; trang này nói về địa bàn {name} trước ngày đó.")
-    return tuple(sentences)
-
-
-def _verdict_sentence(cards: Sequence[TargetCard], verdict: str) -> str:
-    found = [card for card in cards if card.verdict == verdict]
-    said = "; ".join(f"{c.id} {c.short[0].lower() + c.short[1:]} – {c.value_text}" for c in found)
-    turning = [c.id for c in found if any(variant.changes for variant in c.variants)]
-    caveat = f" Kết luận về {listing(turning)} còn đổi theo cách hiểu." if turning else ""
-    return f"{VERDICTS[found[0].verdict]}: {said}.{caveat}"
-
-
-def _key_figures(
-    subject: Subject,
-    stock: Sequence[StockPoint],
-    numbers: RegisterNumbers,
-    known: pd.DataFrame,
-    basis: Basis,
-    is_whole: bool,
-) -> tuple[Card, ...]:
-    if basis is not PUBLISHED:
-        return _register_figures(subject, numbers, "" if is_whole else "; chỉ tính các sổ đã nhận")
-    total = stock[-1] if stock else None
-    new = known[known["indicator"].eq("products_new_in_year") & known["period_to"].eq(subject.year or 0)]
-    in_year = f"Mới trong năm {subject.year}, theo công bố"
-    unsure = f"{number(numbers.undated)} sản phẩm không rõ công nhận trước hay sau ngày chốt"
-    cards = [
-        Card(
-            "Tổng sản phẩm từ 3 sao, theo công bố",
-            number(total.total if total else None),
-            f"số liệu {moment(total.label)}" if total else "chưa tìm thấy số liệu",
-        ),
-        Card(
-            "Sản phẩm có tên trong sổ",
-            bounds_text(numbers.products),
-            unsure if numbers.undated else "công nhận chắc chắn trước ngày chốt",
-        ),
-        Card("Còn giấy chứng nhận, trong sổ", bounds_text(numbers.in_force), _spread(numbers.in_force)),
-        Card(
-            "Hết hạn trong 12 tháng tới, trong sổ",
-            bounds_text(numbers.expiring_next_12_months),
-            "giấy chứng nhận có giá trị 36 tháng",
-        ),
-    ]
-    if subject.year is not None:
-        value = plain_number(float(new["value"].iloc[0])) if len(new) else number(None)
-        cards.insert(1, Card(in_year, value, "sản phẩm từ 3 sao" if len(new) else "chưa tìm thấy số liệu"))
-    return tuple(cards)
-
-
-def _register_figures(subject: Subject, numbers: RegisterNumbers, part: str) -> tuple[Card, ...]:
-    when = f"trong năm {subject.year}" if subject.year else "trong kỳ kế hoạch"
-    return (
-        Card("Sản phẩm còn giấy chứng nhận", bounds_text(numbers.in_force), f"từ 3 sao, vào ngày chốt{part}"),
-        Card(f"Công nhận lần đầu {when}", bounds_text(numbers.new_in_year), f"sản phẩm từ 3 sao{part}"),
-        Card("Sản phẩm từng được công nhận", bounds_text(numbers.products), f"kể cả đã hết hạn{part}"),
-        Card("Hết hạn trong 12 tháng tới", bounds_text(numbers.expiring_next_12_months), f"giấy chứng nhận đang có hiệu lực{part}"),
-    )  # fmt: skip
-
-
-def _spread(bounds: tuple[int, int]) -> str:
-    return "là khoảng vì nguồn không ghi rõ ngày công nhận" if bounds[0] < bounds[1] else "sản phẩm, vào ngày chốt"
 
 
 def _districts(library: Library, as_of: dt.date) -> tuple[DistrictRow, ...]:

@@ -1,0 +1,38 @@
+"""Which district stands where on each target of the province, and how many each would need for the threshold itself."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from ...targets import Assessment
+from ...vietnamese import MISSING, number
+from ..model import ContributionRow
+
+
+def contribution_rows(by_unit: Mapping[str, Sequence[Assessment]], minimum: int) -> tuple[ContributionRow, ...]:
+    """Return one row a target that any district has a counted value of; by_unit: assessments as pages show them."""
+    rows = []
+    for of_target in zip(*by_unit.values(), strict=True):
+        cells = tuple(_cell(item, minimum) for item in of_target)
+        if any(text != MISSING for text, _ in cells):
+            target = of_target[0].target
+            rows.append(
+                ContributionRow(target.id, target.short, target.kind, tuple(zip(by_unit, *zip(*cells), strict=True)))
+            )
+    return tuple(rows)
+
+
+def _cell(item: Assessment, minimum: int) -> tuple[str, int | None]:
+    """Return a district's count, or its part of its whole, and how many it lacks; of what its own register tells for certain."""
+    found = next((evidence.measured for evidence in item.evidence if evidence.source == "register"), None)
+    if found is None:
+        return MISSING, None
+    if found.fewer_than is not None:
+        return f"ít hơn {number(minimum)}", None
+    if item.target.kind == "count":
+        return (MISSING, None) if found.low is None or found.low != found.high else (number(found.low), None)
+    if found.numerator is None or not found.denominator or found.state != "ok":
+        return MISSING, None
+    lacking = max(0, math.ceil(item.target.threshold * found.denominator - found.numerator - 1e-9))
+    return f"{number(found.numerator)}/{number(found.denominator)}", lacking
