@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,7 @@ from ..project import open_project
 from ..report.model import ReportModel
 from .jobs import Job
 
+_SHOWN = 12
 _RULING = (
     "name",
     "short",
@@ -30,36 +32,36 @@ _RULING = (
 
 @dataclass(frozen=True)
 class Digest:
-    """The key of a page's model, and one short hash for each of its parts."""
+    """The key of a page's model, one short hash for each of its parts, and the key that its notebook will publish."""
 
     model: str
     parts: Mapping[str, str] = field(default_factory=dict)
+    published: Callable[[], str] = str
 
 
 def digest(job: Job) -> Digest:
     """Return the digest of the page that `job` makes, from the data as they are now."""
     project = open_project(str(job.parameters["data"]), job.project_root)
-    if job.page.kind == "quality":
-        return Digest(str(project.quality().facts().values["key"]))
-    if job.page.kind == "communes":
-        return Digest(str(project.new_communes().facts().values["key"]))
+    if job.page.kind in ("quality", "communes"):
+        report = project.quality() if job.page.kind == "quality" else project.new_communes()
+        key = str(report.facts().values["key"])
+        return Digest(key, published=lambda: key)
     year = job.parameters.get("year")
     model = project.report(str(job.parameters.get("unit", "province")), int(year) if year else None).model
-    return Digest(model.key, parts_of(model))
+    parts = parts_of(model)
+    return Digest(_hash(parts), {name: value[:_SHOWN] for name, value in parts.items()}, lambda: model.key)
 
 
 def parts_of(model: ReportModel) -> dict[str, str]:
-    """Return a short hash for each part: "T05.ruling" and "T05" (its result), "g01", and the model's other fields."""
-    parts = {}
-    for target in model.targets:
-        card = dataclasses.asdict(target)
-        parts[f"{target.id}.ruling"] = _short({name: card.pop(name) for name in _RULING})
-        parts[target.id] = _short(card)
-    parts |= {group.id: _short(dataclasses.asdict(group)) for group in model.groups}
-    whole = dataclasses.asdict(model)
-    return parts | {name: _short(value) for name, value in whole.items() if name not in ("targets", "groups")}
+    """Return a hash for each part: "T05.ruling" and "T05" (its result), "g01", and the model's other fields."""
+    whole, parts = dataclasses.asdict(model), {}
+    for card in whole.pop("targets"):
+        parts[f"{card['id']}.ruling"] = _hash({name: card.pop(name) for name in _RULING})
+        parts[card["id"]] = _hash(card)
+    parts |= {group["id"]: _hash(group) for group in whole.pop("groups")}
+    return parts | {name: _hash(value) for name, value in whole.items()}
 
 
-def _short(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+def _hash(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=dt.date.isoformat)
+    return hashlib.sha256(text.encode()).hexdigest()
