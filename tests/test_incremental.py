@@ -20,12 +20,12 @@ from ocop_analysis.cli import app
 from ocop_analysis.errors import InputError
 from ocop_analysis.project import Project
 from ocop_analysis.publish.forking import Forks, can_fork
-from ocop_analysis.publish.inputs import read_inputs
+from ocop_analysis.publish.inputs import Inputs, read_inputs
 from ocop_analysis.publish.jobs import Outcome
 from ocop_analysis.publish.lock import locked
 from ocop_analysis.publish.manifest import read_manifest, without_measured
 from ocop_analysis.publish.pages import Built, Options, build
-from ocop_analysis.publish.plan import all_current, model_changes
+from ocop_analysis.publish.plan import all_current, input_changes, model_changes
 from ocop_analysis.publish.progress import shown
 from ocop_analysis.publish.verify import verify
 
@@ -226,6 +226,14 @@ def test_all_current_wants_every_page_and_the_portal(site: Path) -> None:
     assert all_current(manifest, inputs, out)
     (out / "index.html").write_text("x", encoding="utf-8")
     assert not all_current(manifest, inputs, out)
+
+
+def test_a_sent_file_is_named_by_its_district_and_year() -> None:
+    before = Inputs({"so-lieu/dai-tu-2024.xlsx": "a", "so-lieu/dataset.yml": "a", "params/plan.yml": "a"}, {})
+    now = Inputs({"so-lieu/dai-tu-2024.xlsx": "b", "so-lieu/dataset.yml": "b", "params/plan.yml": "b"}, {})
+    assert input_changes(before, now, {"dai-tu-2024.xlsx": "171/2024"}) == [
+        "số liệu 171/2024 và dataset.yml mới", "tham số plan.yml đổi",
+    ]  # fmt: skip
 
 
 def test_changes_of_a_model_in_words() -> None:

@@ -107,7 +107,7 @@ def build(
     KeyboardInterrupt: pages made so far stay, and the next build goes on from there.
     """
     options = options or Options(workers)
-    with locked(out_dir):
+    with nullcontext() if options.dry_run else locked(out_dir):
         inputs = read_inputs(project.root, project.raw_folder)
         pages = {page.name: page for page in all_pages(project)}
         run = _Run(project, out_dir, options, inputs, pages, _manifest(project, out_dir, list(pages)))
@@ -199,7 +199,7 @@ class _Run:
         """Return for each sent file the districts and years that it told of."""
         places: dict[str, dict[str, None]] = {}
         for row in self.project.tables["completeness"].to_dict("records"):
-            for file in filter(None, str(row["files"]).split("; ")):
+            for file in filter(None, str(row["files"]).split(";")):
                 places.setdefault(file, {})[f"{row['district_code']}/{row['year']}"] = None
         return {file: ", ".join(found) for file, found in places.items()}
 
