@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import tempfile
 import threading
 import time
@@ -32,7 +33,7 @@ from ocop_analysis.publish.manifest import Manifest
 from ocop_analysis.publish.pages import all_pages, job_of
 from ocop_analysis.publish.plan import plan_pages
 
-DISTRICTS, YEARS, TARGET_MIN, MOONSHOT_MIN = 705, 5, 30.0, 10.0
+DISTRICTS, YEARS, TARGET_MIN = 705, 5, 30.0
 PRODUCTS = 300
 
 
@@ -118,10 +119,14 @@ def main() -> None:
                 break
         took = time.perf_counter() - started
         size = sum(path.stat().st_size for path in out.iterdir()) / done / 1000
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = (used.ru_utime + used.ru_stime) / done
     whole = took / done * DISTRICTS * YEARS / 60
     verdict = "reached" if whole <= TARGET_MIN else "NOT reached"
     print(f"{done} pages in {took:.0f} s, of it {making:.0f} s making up {number + 1} registers; {size:.0f} KB a page")
     print(f"extrapolated to {DISTRICTS * YEARS} pages: {whole:.1f} minutes (target at most {TARGET_MIN:g}: {verdict})")
+    idle = cpu * DISTRICTS * YEARS / wanted.jobs / 60
+    print(f"{cpu:.2f} processor seconds a page: {idle:.1f} minutes if {wanted.jobs} cores did nothing else")
     print(
         f"peak PSS {max(pss):.0f} MB ({half:.0f} MB after half of the pages); largest child {max(children)} MB resident"
     )
