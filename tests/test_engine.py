@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+import importlib
 import os
 import re
 import shutil
 import struct
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +18,7 @@ from typing import Any
 
 import nbformat
 import papermill
+import papermill.engines
 import papermill.parameterize
 import pytest
 from conftest import ROOT
@@ -153,3 +156,12 @@ def test_our_notebooks_come_out_as_from_the_stock_engine(name: str, ours: Path, 
     cells = nbformat.read(ours / name.replace(".ipynb", ".ocop.ipynb"), as_version=4).cells
     assert not failures(cells)
     assert any(cell.get("outputs") for cell in cells)
+
+
+def test_papermill_finds_the_engine_by_its_name() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["entry-points"]
+    module, _, name = declared["papermill.engine"]["ocop"].partition(":")
+    engine = getattr(importlib.import_module(module), name)
+    assert papermill.engines.papermill_engines.get_engine("ocop") is engine
+    code = f"import {module}, sys; assert 'papermill' not in sys.modules; import papermill"  # each may come first
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
