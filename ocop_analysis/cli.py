@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from .project import Project
+    from .publish.building import Built
     from .publish.forking import Forks
     from .publish.inputs import Inputs
-    from .publish.pages import Built
 
 INTERRUPTED, WRONG_USE = 130, 2
 """Exit codes: the user stopped the command; it is not written as it must be."""
@@ -142,7 +142,7 @@ def report(
         typer.echo(f"Cả {count} trang không đổi, không phải lập trang nào.")
         return
     with _early(engine, scheduler) as place:  # gets ready while this process imports and reads
-        from .publish.pages import Options, build
+        from .publish.building import Options, build
         from .publish.progress import shown
 
         project = _open(data)

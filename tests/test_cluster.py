@@ -16,8 +16,8 @@ import pytest
 
 from ocop_analysis.errors import InputError
 from ocop_analysis.project import Project
+from ocop_analysis.publish.building import Options, build
 from ocop_analysis.publish.manifest import without_measured
-from ocop_analysis.publish.pages import Options, build
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 NAMES = ("xa-phuong-moi-2025", "172-pho-yen-2021", "171-dai-tu-2021")

@@ -19,6 +19,7 @@ from typing import Any
 import nbformat
 import papermill
 import papermill.engines
+import papermill.iorw
 import papermill.parameterize
 import pytest
 from conftest import ROOT
@@ -141,7 +142,7 @@ def ours(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("dataset.yml", "dai-tu-2024.xlsx"):
         shutil.copy(ROOT / "data" / "raw" / "sample" / name, folder / "nhận")
     for path in OURS:
-        found = nbformat.read(path, as_version=4)
+        found = papermill.iorw.load_notebook_node(str(path))
         if path.stem == "data_quality":
             found = papermill.parameterize.parameterize_notebook(found, {"data": str(folder / "nhận")})
         nbformat.write(found, folder / path.name)

@@ -19,12 +19,12 @@ from typer.testing import CliRunner
 from ocop_analysis.cli import app
 from ocop_analysis.errors import InputError
 from ocop_analysis.project import Project
+from ocop_analysis.publish.building import Built, Options, build
 from ocop_analysis.publish.forking import Forks, can_fork
 from ocop_analysis.publish.inputs import Inputs, read_inputs
 from ocop_analysis.publish.jobs import Outcome
 from ocop_analysis.publish.lock import locked
 from ocop_analysis.publish.manifest import read_manifest, without_measured
-from ocop_analysis.publish.pages import Built, Options, build
 from ocop_analysis.publish.plan import all_current, input_changes, model_changes
 from ocop_analysis.publish.progress import shown
 from ocop_analysis.publish.verify import verify

@@ -10,7 +10,8 @@ import pytest
 from conftest import ROOT
 
 from ocop_analysis.project import Project
-from ocop_analysis.publish.pages import all_pages, build
+from ocop_analysis.publish.building import build
+from ocop_analysis.publish.pages import all_pages
 
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
 REPORTS = [path for path in NOTEBOOKS if path.parent.name == "notebooks"]

@@ -19,16 +19,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import IO, Any, NoReturn
 
+from .forked import adopt_orphans, be_child, warm_up
 from .jobs import Job, Outcome
 
 _GRACE_S = 2.0
 _ENDED = "ended"
-_MODULES = (
-    "pandas", "pyarrow.parquet", "matplotlib.figure", "matplotlib.backends.backend_svg", "papermill", "nbformat.v4",
-    "nbclient", "markdown_it", "jinja2", "pandas.io.parquet", "pandas.core.methods.selectn",
-    "ocop_analysis.project", "ocop_analysis.report.charts", "ocop_analysis.publish.runner",
-    "ocop_analysis.publish.engine.client", "ocop_analysis.indicators.compute",
-)  # fmt: skip
 
 
 @dataclass
@@ -85,7 +80,7 @@ class ForkServer:
         self._tell(("started", job.page.name))
         pid = os.fork()
         if pid == 0:
-            _be_child(job, result)
+            be_child(job, result)
         with suppress(OSError):  # the child does it too; whoever is first
             os.setpgid(pid, pid)
         pidfd = os.pidfd_open(pid)
@@ -164,78 +159,6 @@ def _kill_group(pid: int) -> None:
         os.killpg(pid, signal.SIGKILL)
 
 
-def _be_child(job: Job, result: IO[bytes]) -> NoReturn:
-    """Make one page in this fresh child, leave the outcome in `result`, and go without an orderly end."""
-    code = 1
-    try:
-        os.setpgid(0, 0)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        _die_with_parent()
-        gc.set_threshold(200_000, 20, 100)  # a page is too short-lived to collect often
-        _reseed()
-        from .engine import OcopEngine
-        from .engine.limits import limit_memory
-        from .runner import run_job
-
-        OcopEngine.run_here = True
-        limit_memory(job.memory_mb)
-        outcome = run_job(job)
-        result.write(pickle.dumps(outcome))
-        result.flush()
-        code = 0
-    except MemoryError:
-        reason = f"Báo cáo “{job.page.name}” không lập được: cần quá {job.memory_mb} MB bộ nhớ"
-        result.write(pickle.dumps(Outcome(job.page.name, False, 0.0, error=reason)))
-        result.flush()
-    finally:
-        os._exit(code)
-
-
-def _reseed() -> None:
-    """Give numpy's global generator a state of its own; fork has copied the parent's. `random` does that by itself."""
-    import numpy as np
-
-    np.random.seed(int.from_bytes(os.urandom(4), "little"))
-
-
-_PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36
-
-
-def _die_with_parent() -> None:
-    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _prctl(option: int, value: int) -> None:
-    import ctypes
-
-    ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
-
-
-def _warm() -> None:
-    """Import what pages need, with the shell there first (pandas looks for it), and draw one line so that fonts are found."""
-    from importlib import import_module
-
-    from .engine.shell import make_shell
-
-    make_shell()
-    for module in _MODULES:
-        import_module(module)
-    from ..report import svg
-    from ..report.report import _templates
-    from ..report.style import canvas
-    from .engine import register
-    from .page import warm
-
-    register()
-    warm()
-    templates = _templates()
-    for name in templates.list_templates():
-        templates.get_template(name)
-    figure, axes = canvas(2.0, 0.5, 0.5, 0.5, 0.5)
-    axes.set_title("Chữ Việt 1.234,5")
-    svg.figure_to_svg(figure, "warm", "", "")
-
-
 def main() -> None:
     """Get ready, then run the jobs that come in."""
     control, told = os.dup(0), os.fdopen(os.dup(1), "wb")
@@ -244,8 +167,8 @@ def main() -> None:
         os.dup2(nowhere.fileno(), 0)
     os.dup2(2, 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _prctl(_PR_SET_CHILD_SUBREAPER, 1)
-    _warm()
+    adopt_orphans()
+    warm_up()
     from ..project import keep
 
     server = ForkServer(told, control)
