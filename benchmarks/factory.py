@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from memory import peak_pss
@@ -61,9 +62,12 @@ def rounds(project: Project, wanted: argparse.Namespace, folder: Path) -> Iterat
     """Yield what each way took, round by round, and refuse to compare when the outputs differ."""
     pages = all_pages(project)[: wanted.most]
     few, pooled = mix(pages, wanted.pages), mix(pages, 2 * wanted.pages)
-    for number, took in enumerate(in_rounds(ways(project, pages, few, pooled, wanted.jobs, folder), wanted.rounds)):
-        check_same(folder / f"shell-{number}", folder / f"ocop-{number}", few)
-        check_same(folder / f"pool-{number}", folder / f"ocop-{number}", pooled)
+    every = ways(project, pages, few, pooled, wanted.jobs, folder)
+    chosen = {name: every[name] for name in wanted.ways.split(",")}
+    for number, took in enumerate(in_rounds(chosen, wanted.rounds)):
+        for name, compared_pages in (("shell", few), ("pool", pooled)):
+            if name in chosen:
+                check_same(folder / f"{name}-{number}", folder / f"ocop-{number}", compared_pages)
         print("  ".join(f"{name} {timing.wall:.2f} ({timing.cpu:.2f})" for name, timing in took.items()), flush=True)
         yield took
 
@@ -89,6 +93,8 @@ def compared(took: Sequence[dict[str, Timing]]) -> list[str]:
         ("faster than the shell loop", "shell", "ocop", SHELL, True),
         ("faster than a pool of papermills", "pool", "ocop", POOL, True),
     ):
+        if slow not in took[0] or fast not in took[0]:
+            continue
         wall = spread(ratios([one[slow].wall for one in took], [one[fast].wall for one in took]))
         cpu = spread(ratios([one[slow].cpu for one in took], [one[fast].cpu for one in took]))[1]
         lines.append(f"{said(what, wall[1], target, 'times', least)}; {wall[0]:.2f} to {wall[2]:.2f}, CPU {cpu:.2f}")
@@ -102,9 +108,15 @@ def copied(data: str, folder: Path) -> Path:
     return folder
 
 
-def timed(times: int, command: Sequence[str], cwd: Path) -> float:
-    """Return the median seconds of a command."""
-    return statistics.median(run(command, cwd, command_environment()).wall for _ in range(times))
+def timed(times: int, command: Sequence[str], cwd: Path) -> Timing:
+    """Return the median of what a command took."""
+    took = [run(command, cwd, command_environment()) for _ in range(times)]
+    return Timing(*(statistics.median(getattr(one, name) for one in took) for name in ("wall", "cpu")))
+
+
+def run_said(what: str, took: Timing, target: float) -> str:
+    """Say what a command took beside its target, and its processor time, which other work does not stretch as much."""
+    return f"{said(what, took.wall, target, 's')}; {took.cpu:.2f} s of processor time"
 
 
 def runs(jobs: int, folder: Path) -> Iterator[str]:
@@ -113,15 +125,15 @@ def runs(jobs: int, folder: Path) -> Iterator[str]:
     for data in ("public", "sample"):
         site = copied(data, folder / data)
         command = [ocop, "report", "--all", "--data", data, "--jobs", str(jobs)]
-        yield said(f"all pages of {data}, tables cleaned before", timed(1, command, site), COLD_S, "s")
-        yield said(f"nothing changed in {data}", timed(5, command, site), NOTHING_S, "s")
+        yield run_said(f"all pages of {data}, tables cleaned before", timed(1, command, site), COLD_S)
+        yield run_said(f"nothing changed in {data}", timed(5, command, site), NOTHING_S)
     raw = site / "data" / "raw" / "sample"
     shutil.copy(raw / "dai-tu-2023.xlsx", folder / "kept.xlsx")
     change(raw / "dai-tu-2023.xlsx")
     cleaning = timed(1, [ocop, "clean", "--data", "sample"], site)
-    yield f"reading and checking all files again after the change: {cleaning:.2f} s"
-    yield said("one district's file changed, pages alone", timed(1, command, site), ONE_FILE_S, "s")
-    yield said("ocop --help", timed(5, [ocop, "--help"], ROOT), HELP_S, "s")
+    yield f"reading and checking all files again after the change: {cleaning.wall:.2f} s, {cleaning.cpu:.2f} s of processor time"
+    yield run_said("one district's file changed, pages alone", timed(1, command, site), ONE_FILE_S)
+    yield run_said("ocop --help", timed(5, [ocop, "--help"], ROOT), HELP_S)
 
 
 def change(path: Path) -> None:
@@ -153,6 +165,8 @@ def main() -> None:
         "--pages", type=int, default=4, help="pages of the shell loop in a round; twice as many in the pool"
     )
     parser.add_argument("--most", type=int, default=1000, help="pages of the floor and of ocop (default all)")
+    parser.add_argument("--ways", default="floor,ocop,pool,shell", help="which ways to compare")
+    parser.add_argument("--ratios-only", action="store_true", help="no cold, unchanged and changed runs, no memory")
     parser.add_argument("--rounds", type=int, default=3, help="rounds (default 3)")
     parser.add_argument("--jobs", type=int, default=2, help="pages at the same time")
     wanted = parser.parse_args()
@@ -165,7 +179,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="ocop-bench-") as name:
         for line in compared(list(rounds(project, wanted, Path(name)))):
             print(line, flush=True)
-        for line in (*runs(wanted.jobs, Path(name)), *memory(Path(name))):
+        for line in () if wanted.ratios_only else chain(runs(wanted.jobs, Path(name)), memory(Path(name))):
             print(line, flush=True)
     print(f"load {os.getloadavg()[0]:.1f} at the end, after {time.perf_counter() - started:.0f} s")
 

@@ -12,9 +12,8 @@ from .jobs import Job, Outcome
 
 _MODULES = (
     "pandas", "pyarrow.parquet", "matplotlib.figure", "matplotlib.backends.backend_svg", "papermill", "nbformat.v4",
-    "nbclient", "markdown_it", "jinja2", "pandas.io.parquet", "pandas.core.methods.selectn",
-    "ocop_analysis.project", "ocop_analysis.report.charts", "ocop_analysis.publish.runner",
-    "ocop_analysis.publish.engine.client", "ocop_analysis.indicators.compute",
+    "IPython.core.logger", "markdown_it", "ocop_analysis.project", "ocop_analysis.report.charts",
+    "ocop_analysis.publish.runner", "ocop_analysis.publish.engine.client", "ocop_analysis.publish.engine.managed",
 )  # fmt: skip
 
 

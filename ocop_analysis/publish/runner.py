@@ -67,6 +67,9 @@ def make_job(job: Job) -> Outcome:
         )  # fmt: skip
     except (OcopError, OSError) as error:
         return Outcome(name, False, time.perf_counter() - started, error=_public(str(error), job))
+    except Exception as error:  # noqa: BLE001  (a defect that one page brings to light must not stop the others)
+        reason = f"Báo cáo “{name}” không lập được: lỗi của chương trình: {type(error).__name__}: {error}"
+        return Outcome(name, False, time.perf_counter() - started, error=_public(reason, job))
 
 
 def execute(job: Job) -> tuple[Any, list[str]]:
