@@ -88,3 +88,14 @@ def test_a_cluster_that_does_not_answer(project: Project, tmp_path: Path, monkey
     monkeypatch.setattr("ocop_analysis.publish.cluster._CONNECT_S", 0.5)
     with pytest.raises(InputError, match=r"tcp://127\.0\.0\.1:9 không trả lời"):
         build(project, NAMES, tmp_path, options=Options(scheduler="tcp://127.0.0.1:9"))
+
+
+def test_a_cluster_without_workers(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from distributed import LocalCluster
+
+    monkeypatch.setattr("ocop_analysis.publish.cluster._CONNECT_S", 1)
+    with (
+        LocalCluster(n_workers=0, processes=False, dashboard_address=None, protocol="tcp") as cluster,
+        pytest.raises(InputError, match="chưa có máy làm việc nào"),
+    ):
+        build(project, NAMES, tmp_path, options=Options(scheduler=cluster.scheduler_address))

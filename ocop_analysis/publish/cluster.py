@@ -58,10 +58,12 @@ class Cluster:
         except (OSError, ValueError) as error:
             why, todo = f"{self._address} không trả lời", "mở dask scheduler trước, hoặc sửa địa chỉ sau --scheduler"
             raise InputError([Problem("Không nối được với cụm máy", "--scheduler", why, todo)]) from error
-        if not self._client.scheduler_info()["workers"]:
+        try:
+            self._client.wait_for_workers(1, timeout=_CONNECT_S)
+        except TimeoutError as error:
             self._client.close()
             todo = f"chạy trên từng máy: dask worker {self._address} --nthreads 1"
-            raise InputError([Problem("Cụm máy chưa có máy làm việc nào", "--scheduler", "", todo)])
+            raise InputError([Problem("Cụm máy chưa có máy làm việc nào", "--scheduler", "", todo)]) from error
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -78,7 +80,7 @@ class Cluster:
         waiting = deque(jobs)
         running: dict[Any, Job] = {}
         done = as_completed([], loop=self._client.loop)
-        for _ in range(min(len(waiting), 2 * max(1, len(self._client.scheduler_info()["workers"])))):
+        for _ in range(min(len(waiting), 2 * sum(self._client.nthreads().values()))):
             yield self._submit(waiting.popleft(), parcel, running, done)
         while running:
             future = next(done)
