@@ -47,7 +47,9 @@ def test_a_report_of_a_year_knows_nothing_of_later_years(reports: dict[str, Repo
                 "đến hết năm 2025", ""
             )  # of the plan's end, from years gone by
             target["path"] = [[name, text.replace("31/12/2025", "")] for name, text in target["path"]]
-        data["actions"] = [a for a in data["actions"] if not a["text"].startswith("Để kết luận")]  # these say what is needed
+        data["actions"] = [
+            a for a in data["actions"] if not a["text"].startswith("Để kết luận")
+        ]  # these say what is needed
         for panel in data["paths"]:
             panel.pop("goal")
             assert panel.pop("forecast") is None or report.model.year < 2025

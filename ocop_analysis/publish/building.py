@@ -24,6 +24,8 @@ from .pages import all_pages, job_of
 from .plan import Plan, input_changes, model_changes, plan_pages
 from .portal import render_portal
 
+MANY = 10
+"""From so many pages on, what they share is worked out once before."""
 Heard = Callable[[str, Any], None]
 """Called with ("planned", number of jobs), ("note", text), ("started", page), ("done", Outcome)."""
 
@@ -123,7 +125,9 @@ class _Run:
 
     def follow(self, place: Executor, todo: Sequence[Job], plan: Plan, tell: Heard) -> None:
         """Run the jobs and take up what comes of them, one by one."""
-        self.project.library  # noqa: B018  (cleans once, before any page is made, and tells what is wrong with the data)
+        library = self.project.library  # cleans once, before any page is made, and tells what is wrong with the data
+        if len(todo) >= MANY:
+            library.prepare()
         tell("planned", len(todo))
         if place.note:
             tell("note", place.note)

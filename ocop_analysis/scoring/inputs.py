@@ -33,6 +33,8 @@ def numbers(values: pd.Series, where: str) -> tuple[np.ndarray, list[Problem]]:
     >>> print(numbers(pd.Series(["x"], index=["Đại Từ"]), "cột a")[1][0])
     cột a: “x” không phải là số (ở dòng Đại Từ). Cách xử lý: sửa thành số, hoặc để trống nếu chưa biết.
     """
+    if isinstance(values.dtype, np.dtype) and values.dtype.kind in "fiu" and not np.isinf(values.to_numpy()).any():
+        return values.to_numpy(dtype=float), []
     found = pd.to_numeric(values, errors="coerce").to_numpy(dtype=float, na_value=np.nan)
     text = np.array([isinstance(value, str | bool) for value in values], dtype=bool)
     wrong = text | (np.isnan(found) & values.notna().to_numpy()) | np.isinf(found)

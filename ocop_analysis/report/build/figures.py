@@ -53,6 +53,8 @@ class FigureDesk:
 
     def rows(self, records: pd.DataFrame) -> tuple[FigureRow, ...]:
         """Return figures in the order of their labels, newest first."""
+        if records.empty:
+            return ()
         order = records["indicator"].map(lambda code: self.words.indicators[code].order)
         ordered = records.assign(order=order).sort_values(
             ["order", "indicator", "as_of_to", "figure_id"], ascending=[True, True, False, True]
@@ -75,6 +77,8 @@ class FigureDesk:
 
     def comparators(self, target_id: str, with_districts: bool) -> tuple[FigureRow, ...]:
         """Return the newest figures on a target for other places: country, other provinces, on request the districts."""
+        if self.figures.empty:
+            return ()
         seen = visible(self.figures, self.as_of)
         cited = seen["targets"].fillna("").str.split(";").map(lambda targets: target_id in targets)
         levels = ["national", "other_province"] + ["district"] * with_districts

@@ -10,6 +10,7 @@ from functools import cached_property
 import pandas as pd
 
 from ...definitions import BaselineProduct, Dataset, Evaluation, Plan, PublicWords, SolutionGroup, Target
+from ...indicators import certificates as certs
 from ...indicators.definitions import Indicator
 from ...indicators.territory import Territory
 from ...rules import Rules
@@ -28,12 +29,15 @@ from ..model import (
     Peers,
     Scores,
     StandoutRow,
+    StockPoint,
 )
-from ..wording import BASES, Basis
+from ..wording import BASES, Basis, moment
 from .contributions import contribution_rows
 from .disclosure import hide_small
+from .figures import FigureDesk, stock_points
 from .indicators import IndicatorDesk
 from .peers import peers
+from .register import register_stock
 from .scores import ScoreDesk, factor_rows, standout_rows
 from .unit_tables import UnitTables
 
@@ -69,6 +73,62 @@ class Library:
     scores: pd.DataFrame
     scored: Scored
     scoring: Scoring
+
+    def prepare(self) -> None:
+        """Work out what many pages share: what is known at the ends of the years, of all units, and the districts side by side.
+
+        Nothing depends on it but time: what a page asks for later is then there.
+        """
+        units = [self.plan.province.code, *(unit.code for unit in self.districts)]
+        for year in self.plan.years:
+            day = dt.date(year, 12, 31)
+            self.district_rows(day)
+            for unit in units:
+                self.outlooks(unit, day)
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """The published figures with plain Python values, which are read one by one."""
+        return self.tables["figures"].astype(
+            {name: object for name, kind in self.tables["figures"].dtypes.items() if isinstance(kind, pd.StringDtype)}
+        )
+
+    def stock(self, code: str, desk: FigureDesk, first_year: int | None = None) -> tuple[StockPoint, ...]:
+        """Return the totals over time: published ones, or those of the register that districts sent from a year on."""
+        if self.by_register:
+            first = self.plan.first_year if first_year is None else first_year
+            return register_stock(self.of_unit(code)["certificates"], desk.as_of, first)
+        return stock_points(desk, code)
+
+    def sources_of(self, figures: set[str]) -> tuple[str, ...]:
+        """Return the sources of figures by their ids."""
+        cited = self.figures.loc[self.figures["figure_id"].isin(figures), "source_ids"]
+        return tuple(sorted({source for text in cited for source in text.split(";")}))
+
+    @cached_property
+    def _district_rows(self) -> dict[dt.date, tuple[DistrictRow, ...]]:
+        return {}
+
+    def district_rows(self, as_of: dt.date) -> tuple[DistrictRow, ...]:
+        """Return the nine districts with their newest published totals; the dates differ, so they are never added or ranked."""
+        if as_of not in self._district_rows:
+            self._district_rows[as_of] = tuple(self._district_row(unit, as_of) for unit in self.districts)
+        return self._district_rows[as_of]
+
+    def _district_row(self, unit: Unit, as_of: dt.date) -> DistrictRow:
+        sent = not self.by_register or self.received(unit.code, as_of)
+        stock = self.stock(unit.code, FigureDesk(self.figures, self.words, as_of, None), as_of.year) if sent else ()
+        newest = stock[-1] if stock else None
+        seen = certs.known_by(self.of_unit(unit.code)["certificates"], as_of)
+        return DistrictRow(
+            unit.code,
+            unit.short_name,
+            newest.total if newest else None,
+            moment(newest.label).removeprefix("ngày ") if newest else "",
+            (as_of - newest.date).days if newest else None,
+            certs.distinct_products(seen, as_of).low,
+            self.sources_of(set(newest.figures)) if newest else (),
+        )
 
     def of_unit(self, code: str) -> Mapping[str, pd.DataFrame]:
         """Return the tables of one unit: everything for the province, a district's own rows for a district."""

@@ -6,16 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
-
 from ...definitions import Plan
-from ...indicators import certificates as certs
 from ...units import Unit
 from ...vietnamese import MISSING, long_date, number, short_date
 from ..messages import actions, findings
 from ..model import (
     Change,
-    DistrictRow,
     EffortRow,
     FigureRow,
     GroupCard,
@@ -28,7 +24,7 @@ from ..model import (
 )
 from ..wording import NOT_ALLOCATED, moment, verdict_text
 from .efforts import effort_rows
-from .figures import FigureDesk, cited_sources, disagreements, group_cards, product_figures, stock_points
+from .figures import FigureDesk, cited_sources, disagreements, group_cards, product_figures
 from .library import Library, Subject
 from .makers import kind_rows
 from .moves import star_moves
@@ -41,7 +37,6 @@ from .register import (
     new_by_year,
     owed_text,
     register_numbers,
-    register_stock,
 )
 from .summary import headline, key_figures
 from .targets import target_card, value_text
@@ -55,13 +50,13 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
     plan, as_of, unit = library.plan, subject.as_of, subject.unit
     tables = library.of_unit(unit.code)
     name = _in_sentence(unit, plan)
-    desk = FigureDesk(tables["figures"], library.words, as_of, subject.year)
+    desk = FigureDesk(library.figures, library.words, as_of, subject.year)
     outlooks = library.outlooks(unit.code, as_of)
     cards = tuple(
         target_card(item, seen, desk, plan)
         for item, seen in zip(library.shown(unit.code, as_of), outlooks, strict=True)
     )
-    stock = _stock(library, unit.code, desk)
+    stock = library.stock(unit.code, desk)
     first_day = dt.date(subject.year or plan.first_year, 1, 1)
     received = library.received(unit.code, as_of)
     is_whole = received == 1
@@ -70,7 +65,7 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
     groups = group_cards(desk, unit.code, name, library.groups, library.computed(subject), not library.by_register)
     recognised = certificate_rows(tables, as_of)
     certificates = recognised if len(recognised) <= MOST_CERTIFICATES else ending_soon(recognised, as_of)
-    districts = _districts(library, as_of)
+    districts = library.district_rows(as_of)
     is_province = unit.code == plan.province.code
     changed = is_province and as_of >= plan.territory.changed_on
     new_territory = desk.rows(desk.known(unit.code, "new")) if changed else ()
@@ -87,7 +82,7 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
     shown += [row for card in cards for evidence in card.evidence for row in evidence.figures]
     used = {f for point in stock for f in point.figures}
     ids = {s for row in shown for s in row.sources} | {s for row in certificates for s in row.sources}
-    ids |= {s for row in districts for s in row.sources} | set(_sources_of(library.tables["figures"], used))
+    ids |= {s for row in districts for s in row.sources} | set(library.sources_of(used))
     model = ReportModel(
         page=subject.page,
         kind=subject.kind,
@@ -176,40 +171,6 @@ def _title(subject: Subject, plan: Plan) -> str:
     return f"Đánh giá chương trình OCOP {name}, năm {subject.year}"
 
 
-def _stock(library: Library, code: str, desk: FigureDesk, first_year: int | None = None) -> tuple[StockPoint, ...]:
-    """Return the totals over time: published ones, or those of the register that districts sent from a year on."""
-    if library.by_register:
-        first = library.plan.first_year if first_year is None else first_year
-        return register_stock(library.of_unit(code)["certificates"], desk.as_of, first)
-    return stock_points(desk, code)
-
-
-def _districts(library: Library, as_of: dt.date) -> tuple[DistrictRow, ...]:
-    """Return the nine districts with their newest published totals; the dates differ, so they are never added or ranked."""
-    rows = []
-    for unit in library.districts:
-        desk = FigureDesk(library.tables["figures"], library.words, as_of, None)
-        sent = not library.by_register or library.received(unit.code, as_of)
-        stock = _stock(library, unit.code, desk, as_of.year) if sent else ()
-        newest = stock[-1] if stock else None
-        seen = certs.known_by(library.of_unit(unit.code)["certificates"], as_of)
-        sources = _sources_of(library.tables["figures"], set(newest.figures)) if newest else ()
-        age = (as_of - newest.date).days if newest else None
-        low = certs.distinct_products(seen, as_of).low
-        rows.append(
-            DistrictRow(
-                unit.code,
-                unit.short_name,
-                newest.total if newest else None,
-                moment(newest.label).removeprefix("ngày ") if newest else "",
-                age,
-                low,
-                sources,
-            )
-        )
-    return tuple(rows)
-
-
 def _changes(
     subject: Subject, library: Library, cards: Sequence[TargetCard], stock: Sequence[StockPoint]
 ) -> tuple[Change, ...]:
@@ -217,8 +178,8 @@ def _changes(
     if subject.year is None or subject.year == library.plan.first_year:
         return ()
     then = dt.date(subject.year - 1, 12, 31)
-    desk = FigureDesk(library.tables["figures"], library.words, then, subject.year - 1)
-    before = _stock(library, subject.unit.code, desk)
+    desk = FigureDesk(library.figures, library.words, then, subject.year - 1)
+    before = library.stock(subject.unit.code, desk)
     changes = []
     totals = [
         f"{_part(library, subject, day)}{number(points[-1].total)} ({moment(points[-1].label)})"
@@ -270,11 +231,6 @@ def _past_forecasts(subject: Subject, library: Library, cards: Sequence[TargetCa
     by_day = {day: library.outlooks(subject.unit.code, day) for day in days if day < min(subject.as_of, days[-1])}
     is_over = subject.as_of >= days[-1]
     return past_forecasts(by_day, {card.id: card.value_text for card in cards} if is_over else {})
-
-
-def _sources_of(figures: pd.DataFrame, ids: set[str]) -> tuple[str, ...]:
-    cited = figures.loc[figures["figure_id"].isin(ids), "source_ids"]
-    return tuple(sorted({source for text in cited for source in text.split(";")}))
 
 
 __all__ = ["FigureRow", "Library", "Subject", "build_model"]
