@@ -13,6 +13,7 @@ from markupsafe import Markup
 from ..bounds import divide
 from ..vietnamese import date_span, number, percent, short_date
 from .charts import charts_of
+from .compared import compared
 from .figures import Chart
 from .model import ReportModel
 from .page_tables import tables_of
@@ -140,7 +141,7 @@ class Report:
         return self._block("nguồn", "sources")
 
     def facts(self) -> Facts:
-        """The page's state for the portal: counts of verdicts, as-of date, data set, key."""
+        """The page's state for the portal: counts of verdicts, what it can be compared by, as-of date, data set, key."""
         verdicts = [target.verdict for target in self.model.targets]
         counts = {name: verdicts.count(name) for name in VERDICTS}
         m = self.model
@@ -154,6 +155,7 @@ class Report:
             {
                 "state": "partial" if nothing else "ok",
                 "verdicts": counts,
+                **compared(m),
                 "as_of": self.model.as_of.isoformat(),
                 "dataset": self.model.dataset,
                 "synthetic": self.model.synthetic,
