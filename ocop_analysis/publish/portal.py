@@ -62,10 +62,11 @@ def embedded(data: Any) -> Markup:
 
 def _compared(page: Page, state: Mapping[str, Any] | None) -> dict[str, Any]:
     told = {"name": page.name, "unit": page.unit, "place": page.unit_name, "year": page.year, "title": page.title}
-    facts = state["facts"] if state and state["ok"] else {}
+    if state is None or not state["ok"]:
+        return told | {"says": WORDS["absent" if state is None else "not_made"]}
+    facts = state["facts"]
     if not facts.get("targets"):
-        is_older = state is not None and state["ok"]
-        return told | {"says": WORDS["older"] if is_older else _card(page, state)["word"]}
+        return told | {"says": WORDS["older"]}
     return told | {
         "asOf": short_date(dt.date.fromisoformat(facts["as_of"])),
         "targets": [
@@ -80,18 +81,23 @@ def _compared(page: Page, state: Mapping[str, Any] | None) -> dict[str, Any]:
 def _card(page: Page, state: Mapping[str, Any] | None) -> dict[str, Any]:
     """Return what the portal shows of a page: its state in words, and the folded text that the search looks in."""
     if state is None:
-        word, kind = "chưa lập", "absent"
+        word, kind = WORDS["absent"], "absent"
     elif not state["ok"]:
-        word, kind = f"không lập được: {state['error']}", "failed"
+        word, kind = f"{WORDS['not_made']}: {state['error']}", "failed"
     else:
         counts = state["facts"].get("verdicts", {})
         said = listing((f"{counts[v]} {word}" for v, word in VERDICT_COUNTS.items() if counts.get(v)), last="và")
         kind = state["facts"].get("state", "ok")
-        word = state["facts"].get("says") or (said or "không xét chỉ tiêu nào") + (
-            "; chưa có số liệu nào của nơi này" if kind == "partial" else ""
+        word = state["facts"].get("says") or (said or WORDS["nothing_judged"]) + (
+            f"; {WORDS['no_data']}" if kind == "partial" else ""
         )
     words = fold(f"{page.title} {page.unit_name} {page.unit} {page.year or ''} {page.name}")
-    found_by = {"huyen": page.unit, "nam": page.year or WHOLE, "loai": KINDS[page.kind][0], "trang-thai": STATES[kind][0]}
+    found_by = {
+        "huyen": page.unit,
+        "nam": page.year or WHOLE,
+        "loai": KINDS[page.kind][0],
+        "trang-thai": STATES[kind][0],
+    }
     return {
         "page": page, "href": f"{page.name}.html", "word": word, "state": kind, "search": words, "found_by": found_by
     }  # fmt: skip

@@ -132,7 +132,8 @@
     if (pair[0] === pair[1]) {
       at("loi-so").textContent = mode() === "noi" ? words.same_places : words.same_years;
     } else if (missing.length) {
-      at("loi-so").textContent = missing.map(function (one) { return fill(words.not_ready, one); }).join(" ");
+      var states = missing.map(function (one) { return fill(words.state_of, one); });
+      at("loi-so").textContent = fill(words.not_ready, { pages: states.join("; ") });
     } else {
       show(pair[0], pair[1]);
     }
@@ -187,7 +188,7 @@
     at(id).addEventListener("input", changed);
     at(id).addEventListener("submit", function (event) { event.preventDefault(); });
   });
-  at("loc").addEventListener("reset", function () { window.setTimeout(changed, 0); });
+  at("bo-loc").addEventListener("click", function () { at("loc").reset(); changed(); });
   window.addEventListener("hashchange", fromAddress);
   fromAddress();
 })();
