@@ -36,7 +36,7 @@ def render_portal(pages: Sequence[Page], states: States, context: Mapping[str, A
              "cells": [cards[p.name] for p in pages if p.kind == "district" and p.unit == code]}
             for code, name in districts.items()
         ],
-        failed=[card for card in cards.values() if card["state"] == "failed"],
+        failed=[(card, states[name]["error"]) for name, card in cards.items() if card["state"] == "failed"],
         choices=_choices(pages, cards), districts=districts, provinces=_places(pages, "province"),
         years=_years(pages), **context,
     )  # fmt: skip
@@ -83,7 +83,7 @@ def _card(page: Page, state: Mapping[str, Any] | None) -> dict[str, Any]:
     if state is None:
         word, kind = WORDS["absent"], "absent"
     elif not state["ok"]:
-        word, kind = f"{WORDS['not_made']}: {state['error']}", "failed"
+        word, kind = WORDS["not_made"], "failed"
     else:
         counts = state["facts"].get("verdicts", {})
         said = listing((f"{counts[v]} {word}" for v, word in VERDICT_COUNTS.items() if counts.get(v)), last="và")
