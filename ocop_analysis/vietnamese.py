@@ -12,15 +12,19 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 MISSING = "–"
 """What stands on a page where nothing is known."""
 
+_REMEMBERED = 50_000
+"""Texts whose cleaned form is remembered: headings, names and codes come again and again."""
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _LETTERS = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
 _RANK = {letter: index for index, letter in enumerate(_LETTERS)}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def clean_text(text: str) -> str:
     """Return `text` in NFC, without invisible characters, with single plain spaces and a true Đ.
 
@@ -31,6 +35,7 @@ def clean_text(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("\u00d0", "Đ")).strip()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Return `text` for matching: no tone or vowel marks, đ as d, lower case, single spaces.
 

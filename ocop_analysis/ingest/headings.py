@@ -69,7 +69,12 @@ class Headings:
         known = tuple(dict.fromkeys([*_generated(), *(row for row in given if row.column != ANY)]))
         titles = {fold_words(row.heading): row.table for row in given if row.column == ANY}
         titles |= {fold_words(table.title): name for name, table in SENT.items()}
-        keys = {"exact": clean_text, "plain": plain, "compact": compact, "words": word_set}
+        keys: dict[str, Callable[[str], str]] = {
+            "exact": clean_text,
+            "plain": plain,
+            "compact": compact,
+            "words": word_set,
+        }
         by = {name: _grouped(known, key) for name, key in keys.items()}
         weak = frozenset(compact(row.heading) for row in known if row.means)
         strong = frozenset(compact(row.heading) for row in known if not row.means) - weak
