@@ -60,7 +60,7 @@ clean:
 
 .venv/ready-dev: .venv/ready requirements-dev.lock
 	@echo "Adding the tools for tests ..."
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
 # Tests open a page in a real browser where one can be had; elsewhere they say why they cannot.

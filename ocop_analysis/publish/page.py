@@ -21,6 +21,7 @@ LARGEST = {"district": 400_000}
 LARGEST_OTHER = 800_000
 """How many bytes a page may have, so that it goes by e-mail: a district's, and any other."""
 _SECTION = re.compile(r"""<section(?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'|[^\s>]+))?)*\s*>""")
+_SCROLLING = re.compile(r'<div class="table-wrap">(?=\s*<table[^>]*>\s*<caption>(.*?)</caption>)', re.S)
 _FORBIDDEN = {
     "mã chạy được": re.compile(r"<script|javascript:|\son[a-z]+\s*=", re.I),
     "định dạng nằm trong thẻ": re.compile(r"<[^>]*\sstyle\s*=", re.I),
@@ -33,7 +34,7 @@ _FORBIDDEN = {
 
 def render_page(notebook: Any, page: Page) -> str:
     """Return the page of an executed notebook. Errors: ReportFailed when an output must not or cannot be published."""
-    body = Markup("\n").join(_blocks(notebook, page))
+    body = _reachable(Markup("\n").join(_blocks(notebook, page)))
     facts = facts_of(notebook)
     html = _template("page.html.j2").render(
         page=page,
@@ -98,6 +99,20 @@ def _richest(data: Mapping[str, Any]) -> Markup:
             data.get("text/plain", ""), "".join(data["image/png"].split())
         )
     return Markup("<pre>{}</pre>").format(escape(data.get("text/plain", "")))
+
+
+def _reachable(body: Markup) -> Markup:
+    """Return the page's body with every table that may scroll sideways open to the keyboard, named by its caption.
+
+    >>> _reachable(Markup('<div class="table-wrap"><table><caption>Sao</caption></table></div>'))
+    Markup('<div class="table-wrap" role="group" tabindex="0" aria-label="Sao"><table><caption>Sao</caption></table></div>')
+    """
+
+    def opened(match: re.Match[str]) -> str:
+        named = Markup('<div class="table-wrap" role="group" tabindex="0" aria-label="{}">')
+        return str(named.format(Markup(match.group(1)).striptags()))
+
+    return Markup(_SCROLLING.sub(opened, str(body)))
 
 
 class _Sections(HTMLParser):
