@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
 import yaml
+from browser import Browser, started
+from pages import made_pages
 
 from ocop_analysis import schema
 from ocop_analysis.intake import Intake, take_in
@@ -106,6 +109,19 @@ def both(sample: Project) -> Project:
     shutil.copytree(ROOT / "data" / "raw" / "public", sample.root / "data" / "raw" / "public")
     assert len(sample.tables["products"])
     return sample
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One page of every kind, in a folder public/ and a folder sample/."""
+    return made_pages(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A headless browser; tests that take it are marked `needs_browser`."""
+    with started(tmp_path_factory.mktemp("profile")) as browser:
+        yield browser
 
 
 def copied_project(folder: Path) -> Project:
