@@ -110,8 +110,8 @@ class Tab:
         while not self.loaded:
             self.browser.hear()
 
-    def look(self, width: int = 1280, height: int = 900, dark: bool = False, media: str = "screen") -> None:
-        """Set the window, the colour scheme and the medium."""
+    def look(self, width: int = 1280, height: int = 900, dark: bool = False, media: str = "") -> None:
+        """Set the window, the colour scheme, and the medium when it is not the natural one."""
         self.ask(
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 768
         )

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 import yaml
 from browser import Browser, started
-from pages import made_pages
+from every_page import made_pages
 
 from ocop_analysis import schema
 from ocop_analysis.intake import Intake, take_in

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from pages import EVERY, REPORTS
+from every_page import EVERY, REPORTS
 
 from ocop_analysis.publish.page import LARGEST, LARGEST_OTHER
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from browser import Browser, Tab, needs_browser
-from pages import EVERY, REPORTS
+from every_page import EVERY, REPORTS
 
 pytestmark = needs_browser
 
