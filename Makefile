@@ -24,7 +24,7 @@ test: .venv/ready-dev browser
 	$(BIN)/pytest -n $(JOBS) --dist loadfile
 
 test-update: .venv/ready-dev
-	$(BIN)/pytest --update-golden tests/test_golden.py tests/test_docs.py
+	$(BIN)/pytest --update-golden tests/test_golden.py tests/test_docs.py tests/test_pictures.py
 
 docs: .venv/ready
 	$(BIN)/python docs/make.py

@@ -20,6 +20,8 @@ NAMES = {"public": _COMMON, "sample": (*_COMMON, "chat-luong-so-lieu")}
 EVERY = [f"{data}/{name}" for data, names in NAMES.items() for name in (*names, "index")]
 """All pages as data set and name; `index` is the portal."""
 REPORTS = [name for name in EVERY if not name.endswith("index")]
+ONE_OF_A_KIND = [f"public/{_COMMON[0]}"] + [f"sample/{name}" for name in NAMES["sample"][1:]]
+"""A report of each kind, for what takes long and hangs on the kind more than on the data."""
 
 
 def made_pages(factory: pytest.TempPathFactory) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,12 @@ _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _REFERS = ("aria-labelledby", "aria-describedby", "for")
 
 
-@pytest.fixture(params=EVERY)
+@pytest.fixture(scope="module", params=EVERY)
 def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(pages: Path, name: str) -> BeautifulSoup:
     return BeautifulSoup((pages / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
 
@@ -62,7 +63,7 @@ def test_headings_nest(page: BeautifulSoup) -> None:
     levels = [int(heading.name[1]) for heading in page.find_all(re.compile("^h[1-6]$"))]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert [pair for pair in zip(levels, levels[1:]) if pair[1] > pair[0] + 1] == []
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 def test_tables_have_captions_heads_and_scopes(page: BeautifulSoup) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from browser import Browser, needs_browser
 from bs4 import BeautifulSoup, Tag
-from every_page import REPORTS
+from every_page import ONE_OF_A_KIND
 
 pytestmark = needs_browser
 
@@ -44,7 +44,7 @@ def words(part: Tag) -> str:
     return squeezed(part.get_text())
 
 
-@pytest.fixture(scope="module", params=REPORTS)
+@pytest.fixture(scope="module", params=ONE_OF_A_KIND)
 def printed(pages: Path, chromium: Browser, request: pytest.FixtureRequest) -> Printed:
     from pypdf import PdfReader
 
