@@ -15,6 +15,7 @@ from ocop_analysis.publish.page import LARGEST, LARGEST_OTHER
 
 DASH = "–"
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_NOT_FOR_READERS = re.compile(r"object at 0x|built-in method|\bNone\b|\bnan\b|\bNaT\b|<NA>|\{\{|\}\}|Undefined")
 _REFERS = ("aria-labelledby", "aria-describedby", "for")
 
 
@@ -93,6 +94,11 @@ def test_ids_are_there_once_and_links_lead_somewhere(page: BeautifulSoup, pages:
     targets = {str(link["href"])[1:] for link in page.select('a[href^="#"]')}
     targets |= {id for kind in _REFERS for part in page.select(f"[{kind}]") for id in str(part[kind]).split()}
     assert targets - set(ids) == set()
+
+
+def test_no_value_shows_as_the_machine_writes_it(page: BeautifulSoup) -> None:
+    said = " ".join(text for text in page.find_all(string=True) if text.parent.name not in ("script", "style"))
+    assert [said[m.start() - 60 : m.end() + 20] for m in _NOT_FOR_READERS.finditer(said)] == []
 
 
 def test_a_page_with_dashes_says_what_they_mean(page: BeautifulSoup) -> None:

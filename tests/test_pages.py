@@ -80,6 +80,18 @@ def test_axe_finds_no_barrier(pages: Path, tab: Tab, name: str) -> None:
         assert violations(tab, world) == [], f"{width} pixels, {'dark' if dark else 'light'}"
 
 
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_heading_that_a_link_leads_to_is_not_under_the_banner(pages: Path, tab: Tab, name: str) -> None:
+    tab.open(pages / f"{name}.html")
+    tops: list[list[float]] = tab.run("""[...document.querySelectorAll('nav.top li a')].map(link => {
+        link.click()
+        const banner = document.querySelector('.synthetic')?.getBoundingClientRect().bottom ?? 0
+        return [document.querySelector(link.hash + ' :is(h1, h2)').getBoundingClientRect().top, banner]
+    })""")
+    assert tops
+    assert [top for top, banner in tops if top < banner - 1] == []  # less than a pixel is rounding
+
+
 def test_axe_sees_what_is_wrong(tmp_path: Path, tab: Tab) -> None:
     page = tmp_path / "wrong.html"
     page.write_text("<!doctype html><html><title>x</title><p style='color:#bbb'>nhạt<a href='#'></a>", encoding="utf-8")
