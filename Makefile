@@ -5,7 +5,7 @@ JOBS ?= 2
 DATA ?= public
 BIN := .venv/bin
 
-.PHONY: demo reports test test-update docs bench bench-country bench-data lab lock clean
+.PHONY: demo reports test test-update docs gallery bench bench-country bench-data lab lock clean
 .DEFAULT_GOAL := reports
 
 reports: .venv/ready
@@ -28,6 +28,9 @@ test-update: .venv/ready-dev
 
 docs: .venv/ready
 	$(BIN)/python docs/make.py
+
+gallery: .venv/ready
+	$(BIN)/python docs/gallery.py
 
 bench: .venv/ready-dev
 	$(BIN)/python benchmarks/factory.py --jobs $(JOBS)

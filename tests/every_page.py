@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ocop_analysis.project import Project
-from ocop_analysis.publish.pages import build
+from ocop_analysis.publish.building import build
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 600
