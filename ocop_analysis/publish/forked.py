@@ -11,9 +11,10 @@ from typing import IO, NoReturn
 from .jobs import Job, Outcome
 
 _MODULES = (
-    "pandas", "pyarrow.parquet", "pyarrow.pandas_compat", "scipy.stats", "resource", "matplotlib.figure", "matplotlib.backends.backend_svg", "papermill", "nbformat.v4",
-    "IPython.core.logger", "markdown_it", "ocop_analysis.project", "ocop_analysis.report.charts",
-    "ocop_analysis.publish.runner", "ocop_analysis.publish.engine.client", "ocop_analysis.publish.engine.managed",
+    "pandas", "pyarrow.parquet", "pyarrow.pandas_compat", "scipy.stats", "resource", "matplotlib.figure",
+    "matplotlib.backends.backend_svg", "papermill", "nbformat.v4", "IPython.core.logger", "markdown_it",
+    "ocop_analysis.project", "ocop_analysis.report.charts", "ocop_analysis.publish.runner",
+    "ocop_analysis.publish.engine.client", "ocop_analysis.publish.engine.managed",
 )  # fmt: skip
 
 
