@@ -259,15 +259,16 @@ def test_small_numbers_are_hidden_for_districts_alone() -> None:
     assert disclosed(pd.DataFrame(cells), RULE, DISTRICTS)["status"].to_list() == ["few", "ok", "ok", "ok"]
 
 
-def test_hidden_numbers_stay_out_of_the_range_and_in_the_median() -> None:
-    """Numerators 1, 3, 4, 5 of 10: the range starts at 30 %, the median is that of all four, (0.3 + 0.4) / 2."""
+def test_hidden_numbers_stay_out_of_the_range_and_no_median_tells_them() -> None:
+    """Numerators 1, 3, 4, 5 of 10: the range starts at 30 %; a median of all four would help to work out the hidden one."""
     cells = [
         cell(unit, 2024, "g06.i07", n / 10, numerator=float(n), denominator=10.0)
         for unit, n in zip(DISTRICTS, (1, 3, 4, 5), strict=False)
     ]
     found = row("g06.i07", *cells, unit="d2")
-    assert found.spread == (0.3, 0.5)
-    assert (found.median, found.n_districts) == (pytest.approx(0.35), 4)
+    assert (found.spread, found.median, found.n_districts, found.districts_text) == (None, None, 0, "–")
+    open_ = row("g06.i07", *cells[1:], unit="d2")
+    assert (open_.spread, open_.median, open_.n_districts) == ((0.3, 0.5), pytest.approx(0.4), 3)
     above = row("g06.i07", *cells, unit="19")
     assert (above.spread, above.n_districts, above.districts_text) == ((0.3, 0.5), 3, "từ 30,0% đến 50,0%")
 

@@ -27,8 +27,9 @@ def locked(folder: Path) -> Iterator[None]:
         with suppress(OSError):  # Windows does not remove an open file
             path.unlink()
         os.close(descriptor)
-        with suppress(OSError):
-            path.unlink()
+        if os.name == "nt":  # elsewhere it may be the next holder's by now
+            with suppress(OSError):
+                path.unlink()
 
 
 def _taken(path: Path) -> int:
@@ -38,8 +39,8 @@ def _taken(path: Path) -> int:
         try:
             _lock(descriptor)
         except OSError as error:
-            holder = path.read_text(encoding="utf-8", errors="replace").strip() or "không rõ"
             os.close(descriptor)
+            holder = _holder(path)
             why, todo = (
                 f"một lệnh khác đang lập trang ở đó (máy và tiến trình: {holder})",
                 "đợi lệnh ấy xong, hoặc chọn --out khác",
@@ -49,6 +50,14 @@ def _taken(path: Path) -> int:
             if os.path.samestat(os.fstat(descriptor), os.stat(path)):
                 return descriptor
         os.close(descriptor)
+
+
+def _holder(path: Path) -> str:
+    """Return the machine and process that hold a lock; unknown when it has just been let go, or may not be read."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace").strip() or "không rõ"
+    except OSError:
+        return "không rõ"
 
 
 def _lock(descriptor: int) -> None:

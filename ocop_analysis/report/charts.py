@@ -205,10 +205,13 @@ def _scores(model: ReportModel) -> Chart | None:
         for r in model.scores.rows
     ]
     overall = model.scores.rows[-1]
-    moved = "" if overall.score is None or overall.before is None else f", trước đó {number(overall.before, 1)}"
+    base = model.scores.rows[0].years[0][0] if model.kind == "plan" else model.scores.year - 1
+    moved = "" if overall.score is None or overall.before is None else f", năm {base} là {number(overall.before, 1)}"
     title = f"Điểm chung năm {model.scores.year}: {score_text(overall.score)}{moved}"
     others = "Toàn tỉnh" if model.kind == "district" else ""
-    return score_bands(rows, id="bieu-do-diem", title=title, source=_source(model), others=others)
+    return score_bands(
+        rows, id="bieu-do-diem", title=title, source=_source(model), others=others, earlier=f"Năm {base}"
+    )
 
 
 def _ranks(model: ReportModel) -> Chart | None:

@@ -97,9 +97,10 @@ def stars_over_time(points: Rows, register: Rows, *, id: str, title: str, source
     legend(axes, 5)
     said = "; ".join(f"{p['label']}: {number(p['total'])} sản phẩm{_split(p)}" for p in points)
     named = "; ".join(f"có tên trong sổ đến {short_date(row['date'])}: {_span(row)}" for row in register)
+    marks = f" Dấu riêng: {named}." if named else ""
     columns = (Column("label", "Thời điểm"), Column("total", "Tổng", "integer"), Column("three", "3 sao", "integer"),
                Column("four", "4 sao", "integer"), Column("five", "5 sao", "integer"))  # fmt: skip
-    return to_chart(figure, id, title, f"Biểu đồ cột, số công bố: {said}. Dấu riêng: {named}.", source, columns, points)
+    return to_chart(figure, id, title, f"Biểu đồ cột: {said}.{marks}", source, columns, points)
 
 
 def _span(row: Mapping[str, Any]) -> str:

@@ -118,6 +118,11 @@ def _renew(m: ReportModel) -> Iterator[Message]:
 def _nearest_target(m: ReportModel) -> Iterator[Message]:
     missed = [card for card in m.targets if card.verdict == "not_met" and card.gap]
     for card in sorted(missed, key=_distance):
+        if "Kỳ kế hoạch còn" not in card.why:
+            yield Message(
+                f"Làm rõ vì sao hết kỳ chưa đạt {card.id} ({_lower(card.short)}): {_lower(card.gap)}.", card.id
+            )
+            continue
         yield Message(f"{card.id} ({_lower(card.short)}): {_lower(card.gap)}.", card.id)
 
 

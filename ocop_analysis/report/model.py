@@ -417,12 +417,15 @@ class KindRow:
 
 @dataclass(frozen=True)
 class EffortRow:
-    """What was done and spent for a solution group, beside how its indicators moved; money in million VND as text."""
+    """What was done and spent for a solution group, beside how its results moved; money in million VND as text.
+
+    n_activities: None when no activity was ever sent. n_better, n_worse, n_compared: indicators of output and outcome.
+    """
 
     group: str
     short: str
     targets: tuple[str, ...]
-    n_activities: int
+    n_activities: int | None
     attendances_text: str
     allocated_text: str
     disbursed_text: str

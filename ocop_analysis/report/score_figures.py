@@ -10,11 +10,11 @@ from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, STARS, canvas, grid, l
 from .tables import Column
 
 
-def score_bands(rows: Rows, *, id: str, title: str, source: str, others: str) -> Chart:
+def score_bands(rows: Rows, *, id: str, title: str, source: str, others: str, earlier: str) -> Chart:
     """Draw each score (0-100) with what the unknown could make of it, the year before and the province beside it.
 
-    rows: name, score, low, high, before, province (None when not known); others: what the province's mark is called, ""
-    where there is none.
+    rows: name, score, low, high, before, province (None when not known). earlier, others: what the marks of the earlier year
+    and of the province are called; others is "" where there is none.
     """
     need(rows, "score_bands")
     figure, axes = canvas(0.9 + 0.31 * len(rows), left=2.0, right=0.75, top=0.34, bottom=0.44)
@@ -40,7 +40,7 @@ def score_bands(rows: Rows, *, id: str, title: str, source: str, others: str) ->
             )
         if row["before"] is not None:
             axes.plot([row["before"]], [place], "o", color=PAPER, markeredgecolor=INK, markersize=6, linestyle="none",
-                      label=once("Năm trước"))  # fmt: skip
+                      label=once(earlier))  # fmt: skip
         axes.plot([row["score"]], [place], "D", color=STARS[5], markersize=7, linestyle="none", label=once("Điểm"))
         axes.text(1.02, place, number(row["score"], 1), ha="left", va="center", fontsize=9, fontweight="bold",
                   transform=axes.get_yaxis_transform())  # fmt: skip
@@ -51,17 +51,17 @@ def score_bands(rows: Rows, *, id: str, title: str, source: str, others: str) ->
     if named:
         legend(axes)
     columns = [Column("name", "Nhóm giải pháp"), Column("score", "Điểm", "number", 1), Column("low", "Thấp nhất có thể", "number", 1),
-               Column("high", "Cao nhất có thể", "number", 1), Column("before", "Năm trước", "number", 1)]  # fmt: skip
+               Column("high", "Cao nhất có thể", "number", 1), Column("before", earlier, "number", 1)]  # fmt: skip
     columns += [Column("province", others, "number", 1)] if others else []
-    alt = f"Biểu đồ chấm, thang 0 đến 100: {'; '.join(_said(row, others) for row in rows)}."
+    alt = f"Biểu đồ chấm, thang 0 đến 100: {'; '.join(_said(row, others, earlier) for row in rows)}."
     return to_chart(figure, id, title, alt, source, columns, rows)
 
 
-def _said(row: Any, others: str) -> str:
+def _said(row: Any, others: str, earlier: str) -> str:
     if row["score"] is None:
         return f"{row['name']}: chưa đủ để chấm"
     parts = [f"{number(row['score'], 1)} (có thể từ {number(row['low'], 1)} đến {number(row['high'], 1)})"]
-    parts += [f"năm trước {number(row['before'], 1)}"] if row["before"] is not None else []
+    parts += [f"{earlier.lower()} {number(row['before'], 1)}"] if row["before"] is not None else []
     parts += [f"{others.lower()} {number(row['province'], 1)}"] if others and row["province"] is not None else []
     return f"{row['name']}: {', '.join(parts)}"
 

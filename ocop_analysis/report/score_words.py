@@ -129,7 +129,7 @@ def _place(name: str, row: ScoreRow) -> str:
     if row.rank_low == row.rank_high:
         return f"Qua các cách tính hợp lý khác nhau, {name} giữ thứ hạng {number(row.rank_low)} trên {n}."
     span = f"từ {number(row.rank_low)} đến {number(row.rank_high)} trên {n}"
-    return f"Thứ hạng nằm trong khoảng {span}; các bậc trong khoảng đó không khác nhau."
+    return f"Thứ hạng nằm trong khoảng {span}; chưa phân biệt được các bậc trong khoảng đó."
 
 
 def _groups(rows: Sequence[ScoreRow]) -> str:

@@ -33,7 +33,13 @@ def small_map(row: IndicatorRow, tiles: Sequence[Sequence[str]], names: Mapping[
     return Markup(
         '<svg class="spark" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-labelledby="bd-{id}">'
         '<title id="bd-{id}">{title}</title>{squares}</svg>'
-    ).format(w=width, h=height, id=row.id, title=f"{row.short} theo huyện, {row.now.year}: {said}", squares=Markup("").join(squares))
+    ).format(
+        w=width,
+        h=height,
+        id=row.id,
+        title=f"{row.short} theo huyện, {row.now.year}: {said}",
+        squares=Markup("").join(squares),
+    )
 
 
 def _shade(value: float | None, low: float, high: float) -> str | None:
@@ -50,4 +56,4 @@ def _square(x: int, y: int, shade: str | None) -> Markup:
 
 
 def _text(value: float | None, row: IndicatorRow) -> str:
-    return "chưa có giá trị" if value is None else bare_text(value, row.unit, row.decimals)
+    return "không nêu hoặc chưa có" if value is None else bare_text(value, row.unit, row.decimals)

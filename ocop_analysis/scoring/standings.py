@@ -19,6 +19,8 @@ from .sensitivity import Sensitivity, sensitivity
 from .strengths import Profile, strengths
 from .tree import OVERALL
 
+UNKNOWN = ("withheld", "not_reported", "few")
+"""States of an indicator that has a value nobody knows here; nothing to divide by is none of them."""
 COLUMNS = (
     "unit", "year", "node", "score", "low", "high", "available", "n_known", "n_scored", "rank", "rank_low", "rank_high",
     "tier", "n_ranked",
@@ -30,7 +32,8 @@ class Scored:
     """The values that are scored and what they are held against.
 
     values, low, high: rows (unit, year), columns indicators, counts divided by their base; low and high are the values that
-    the unknown could make, NaN where nothing bounds them. groups: the solution group of each indicator.
+    the unknown could make, NaN where nothing bounds them. groups: the solution group of each indicator. anything: whether a
+    value is unknown and nothing bounds it (not: that there is nothing to take a share of).
     """
 
     values: pd.DataFrame
@@ -39,6 +42,7 @@ class Scored:
     references: Mapping[str, Reference]
     weights: Mapping[str, float]
     groups: Mapping[str, str]
+    anything: pd.DataFrame
 
 
 def scored_values(
@@ -61,23 +65,25 @@ def scored_values(
 
     values, low, high = divided("value"), divided("low"), divided("high")
     open_ended = low.isna() | high.isna()
+    status = table.pivot(index=["unit", "year"], columns="indicator", values="status").reindex(columns=columns)
     groups = {item.id: item.group for item in definitions if item.id in references}
     return Scored(
-        values, low.mask(open_ended, values), high.mask(open_ended, values), references, scoring.weights(groups), groups
-    )
+        values, low.mask(open_ended, values), high.mask(open_ended, values), references, scoring.weights(groups), groups,
+        values.isna() & open_ended & status.isin(UNKNOWN),
+    )  # fmt: skip
 
 
 def standings(scored: Scored, scoring: Scoring, districts: Sequence[str]) -> pd.DataFrame:
     """Return one row for every unit, year and node (each solution group, then "overall").
 
-    score: 0-100 from what is known, NaN when withheld; low, high: what the unknown could make of it, a value withheld for
-    too few answers included; available: the share (0-1) of the weight that is known. n_known, n_scored: indicators with a
+    score: 0-100 from what is known, NaN when withheld; low, high: what the unknown could make of it: its bounds, goalposts
+    where nothing bounds it; available: the share (0-1) of the weight that is known. n_known, n_scored: indicators with a
     value, and in all. rank: among the districts of the year that have a score (1 is best, ties shared), with the 5th and
     95th percentile of the runs; tier: districts that cannot be told apart share one, 1 is the best. The province has scores
     and no rank.
     """
     best = aggregate_of(scored, scored.values, scoring)
-    bands = [aggregate_of(scored, side, scoring).scores for side in _worst_and_best(scored)]
+    bands = [aggregate_of(scored, side, scoring).scores for side in _anything_filled(scored)]
     nodes = list(best.scores.columns)
     long = pd.DataFrame(
         {
@@ -150,6 +156,13 @@ def _worst_and_best(scored: Scored) -> tuple[pd.DataFrame, pd.DataFrame]:
     sides = np.where(higher, low, high), np.where(higher, high, low)
     worst, best = (pd.DataFrame(side, scored.values.index, scored.values.columns) for side in sides)
     return worst, best
+
+
+def _anything_filled(scored: Scored) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the worst and the best values, goalposts where a value could be anything."""
+    worst, best = _worst_and_best(scored)
+    ends = pd.DataFrame({name: scored.references[name].ends("goalposts") for name in scored.values.columns})
+    return tuple(side.mask(scored.anything, ends.loc[place], axis=1) for place, side in enumerate((worst, best)))
 
 
 def _stacked(table: pd.DataFrame) -> pd.Series:

@@ -82,7 +82,7 @@ class Forecast(Result):
             return MISSING
         if self.settled:
             return "đã đạt" if self.probability == 1 else "không đạt"
-        return probability_words(self.probability)
+        return probability_words(round(self.probability, 2) if 0.01 <= self.probability <= 0.99 else self.probability)
 
     @property
     def rows(self) -> list[tuple[str, str]]:

@@ -37,7 +37,8 @@ def path_rows(outlook: Outlook) -> list[tuple[str, str]]:
     ]
     reasons = [REASONS[reason] for reason in found.reasons if reason != "no_base" or base is not None]
     why = f" ({'; '.join(reasons)})" if reasons else ""
-    return [*rows, ("Kết luận", f"{found.words}{why}")]
+    margin = f" (chênh không quá {percent(found.path.margin, 0)} quãng đường)" if found.verdict == "on_path" else ""
+    return [*rows, ("Kết luận", f"{found.words}{margin}{why}")]
 
 
 def forecast_sentence(outlook: Outlook) -> str:

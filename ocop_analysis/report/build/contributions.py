@@ -9,12 +9,21 @@ from ...targets import Assessment
 from ...vietnamese import MISSING, number
 from ..model import ContributionRow
 
+CLOSE = 1e-9
 
-def contribution_rows(by_unit: Mapping[str, Sequence[Assessment]], minimum: int) -> tuple[ContributionRow, ...]:
-    """Return one row a target that any district has a counted value of; by_unit: assessments as pages show them."""
+UNTOLD = "không nêu"
+
+
+def contribution_rows(by_unit: Mapping[str, Sequence[Assessment]]) -> tuple[ContributionRow, ...]:
+    """Return one row a target that any district has a counted value of; by_unit: assessments as pages show them.
+
+    Where one district's number is too small to be published none is told: it could be had from the province's less the rest.
+    """
     rows = []
     for of_target in zip(*by_unit.values(), strict=True):
-        cells = tuple(_cell(item, minimum) for item in of_target)
+        cells = [_cell(item) for item in of_target]
+        if any(text == UNTOLD for text, _ in cells):
+            cells = [(UNTOLD, None)] * len(cells)
         if any(text != MISSING for text, _ in cells):
             target = of_target[0].target
             rows.append(
@@ -23,16 +32,28 @@ def contribution_rows(by_unit: Mapping[str, Sequence[Assessment]], minimum: int)
     return tuple(rows)
 
 
-def _cell(item: Assessment, minimum: int) -> tuple[str, int | None]:
-    """Return a district's count, or its part of its whole, and how many it lacks; of what its own register tells for certain."""
+def _cell(item: Assessment) -> tuple[str, int | None]:
+    """Return a district's count, or its part of its whole, and how many it lacks; of what its own register tells.
+
+    What only bounds are known of is "ít nhất", and what it lacks is not told.
+    """
     found = next((evidence.measured for evidence in item.evidence if evidence.source == "register"), None)
     if found is None:
         return MISSING, None
     if found.fewer_than is not None:
-        return f"ít hơn {number(minimum)}", None
+        return UNTOLD, None
     if item.target.kind == "count":
         return (MISSING, None) if found.low is None or found.low != found.high else (number(found.low), None)
-    if found.numerator is None or not found.denominator or found.state != "ok":
+    if (
+        found.numerator is None
+        or not found.denominator
+        or found.state != "ok"
+        or found.low is None
+        or found.high is None
+    ):
         return MISSING, None
-    lacking = max(0, math.ceil(item.target.threshold * found.denominator - found.numerator - 1e-9))
-    return f"{number(found.numerator)}/{number(found.denominator)}", lacking
+    counted = f"{number(found.numerator)}/{number(found.denominator)}"
+    if found.high - found.low > CLOSE:
+        return f"ít nhất {counted}", None
+    lacking = max(0, math.ceil(item.target.threshold * found.denominator - found.numerator - CLOSE))
+    return counted, lacking

@@ -8,7 +8,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from ...vietnamese import MISSING, number
+from ..indicator_words import KINDS
 from ..model import EffortRow, GroupCard
+
+RESULTS = (KINDS["output"], KINDS["outcome"])
+"""Kinds of indicators that may move after something was done; inputs and processes are the doing itself."""
 
 
 def effort_rows(
@@ -21,7 +25,8 @@ def effort_rows(
     acts, money = _activities(tables["activities"], years, as_of), _of_years(tables["budget_lines"], years)
     if acts.empty and money.empty:
         return ()
-    return tuple(_row(group, acts, money) for group in groups)
+    came = not tables["activities"].empty
+    return tuple(_row(group, acts, money, came) for group in groups)
 
 
 def _activities(table: pd.DataFrame, years: Sequence[int], as_of: dt.date) -> pd.DataFrame:
@@ -33,23 +38,24 @@ def _of_years(table: pd.DataFrame, years: Sequence[int]) -> pd.DataFrame:
     return table[table["year"].isin(list(years))]
 
 
-def _row(group: GroupCard, acts: pd.DataFrame, money: pd.DataFrame) -> EffortRow:
+def _row(group: GroupCard, acts: pd.DataFrame, money: pd.DataFrame, acts_came: bool) -> EffortRow:
     mine, lines = acts[acts["solution_group"].eq(group.id)], money[money["solution_group"].eq(group.id)]
     spent, spent_text = _sum(lines["disbursed_mvnd"])
-    better, worse = (sum(row.change == way for row in group.indicators) for way in ("better", "worse"))
-    compared = sum(row.change_text != MISSING for row in group.indicators)
+    results = [row for row in group.indicators if row.kind in RESULTS]
+    better, worse = (sum(row.change == way for row in results) for way in ("better", "worse"))
+    compared = sum(row.change_text != MISSING for row in results)
     return EffortRow(
         group=group.id,
         short=group.short,
         targets=group.targets,
-        n_activities=len(mine),
+        n_activities=len(mine) if acts_came else None,
         attendances_text=_sum(mine["participants_total"], 0)[1],
         allocated_text=_sum(lines["allocated_mvnd"])[1],
         disbursed_text=spent_text,
         n_better=better,
         n_worse=worse,
         n_compared=compared,
-        remark=_remark(bool(spent) or len(mine) > 0, better, compared),
+        remark=_remark(bool(spent) or len(mine) > 0, better, compared) if acts_came else "",
     )
 
 

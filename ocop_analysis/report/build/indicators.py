@@ -16,7 +16,7 @@ from ...vietnamese import MISSING
 from ..indicator_words import KINDS, bare_text
 from ..model import IndicatorRow, YearValue
 from .cells import Record, bounds_of, change_words, definition, known, span_text, value_words
-from .disclosure import disclosed
+from .disclosure import FEW, disclosed
 
 FEWEST_DISTRICTS = 3
 """From so many known districts on, a median and a range say something of the others."""
@@ -61,9 +61,11 @@ class IndicatorDesk:
 
     @cached_property
     def _medians(self) -> Mapping[str, tuple[float, int]]:
-        """Per indicator the median of the known districts and their number; a median names nobody, so nothing is hidden."""
+        """Per indicator the median of the known districts and their number; none where a number is hidden, as it may be the median."""
         now = self.table["year"].eq(self.years[-1]) & self.table["unit"].isin(list(self.districts))
-        found = self.table[now].groupby("indicator")["value"].agg(["median", "count"])
+        shown = disclosed(self.table[now], self.rule, self.districts)
+        hidden = set(shown.loc[shown["status"].eq(FEW), "indicator"])
+        found = shown[~shown["indicator"].isin(hidden)].groupby("indicator")["value"].agg(["median", "count"])
         return {str(name): (float(row["median"]), int(row["count"])) for name, row in found.iterrows()}
 
     def _of(self, unit: str, year: int, item: Indicator) -> Record:

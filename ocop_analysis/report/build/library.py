@@ -222,7 +222,7 @@ class Library:
 
     def peers_of(self, subject: Subject, districts: Sequence[DistrictRow]) -> Peers | None:
         """Return the scores of a district beside those of districts of like size; None where they have no scores."""
-        if subject.kind != "district" or subject.year is None or not self.by_register:
+        if subject.kind != "district" or subject.year not in self.computed(subject).years or not self.by_register:
             return None
         now = self.scores[self.scores["year"].eq(subject.year) & self.scores["score"].notna()]
         scores = {(str(r["unit"]), str(r["node"])): float(r["score"]) for r in now.to_dict("records")}
@@ -234,7 +234,7 @@ class Library:
         if subject.unit.code != self.plan.province.code or not self.by_register:
             return ()
         by_unit = {unit.code: self.shown(unit.code, subject.as_of, with_variants=False) for unit in self.districts}
-        return contribution_rows(by_unit, self.weight.disclosure.minimum)
+        return contribution_rows(by_unit)
 
     def _standouts(self, desk: IndicatorDesk) -> tuple[StandoutRow, ...]:
         if desk.unit not in desk.districts or not desk.years or self.scores["score"].isna().all():

@@ -49,7 +49,7 @@ def _panel(outlook: Outlook, plan: Plan) -> PathPanel | None:
         (_year(base.on), base.value) if base else None,
         (_year(plan.last_day), outlook.progress.goal),
         forecast,
-        outlook.progress.words if base else "",
+        outlook.progress.words,
     )
 
 

@@ -69,7 +69,7 @@ def _way(outlook: Outlook) -> dict[str, Any]:
     assert outlook.progress is not None
     return {
         "path": tuple(path_rows(outlook)),
-        "path_verdict": outlook.progress.words if outlook.base else "",
+        "path_verdict": outlook.progress.words if outlook.base or outlook.progress.verdict == "reached" else "",
         "forecast": "" if outlook.silence in UNSAID else forecast_sentence(outlook),
         "forecast_caution": outlook.forecast.caution if outlook.forecast and not outlook.silence else "",
     }

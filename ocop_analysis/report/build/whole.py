@@ -223,6 +223,15 @@ def _history(subject: Subject, library: Library) -> tuple[tuple[str, tuple[str, 
     return tuple((target.id, tuple(year[i].verdict for year in by_year)) for i, target in enumerate(library.targets))
 
 
+def _came(card: TargetCard) -> str:
+    """Return what came in the end; what only bounds are known of is no test of a forecast."""
+    return (
+        card.value_text
+        if card.low is not None and card.low == card.high
+        else f"chưa biết số cuối kỳ ({card.value_text})"
+    )
+
+
 def _past_forecasts(subject: Subject, library: Library, cards: Sequence[TargetCard]) -> tuple[PastForecast, ...]:
     """Return, for the plan review, what would have been said at the end of each earlier year of the end of the plan."""
     if subject.kind != "plan":
@@ -230,7 +239,7 @@ def _past_forecasts(subject: Subject, library: Library, cards: Sequence[TargetCa
     days = [dt.date(year, 12, 31) for year in library.plan.years]
     by_day = {day: library.outlooks(subject.unit.code, day) for day in days if day < min(subject.as_of, days[-1])}
     is_over = subject.as_of >= days[-1]
-    return past_forecasts(by_day, {card.id: card.value_text for card in cards} if is_over else {})
+    return past_forecasts(by_day, {card.id: _came(card) for card in cards} if is_over else {})
 
 
 __all__ = ["FigureRow", "Library", "Subject", "build_model"]
