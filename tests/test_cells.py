@@ -68,7 +68,9 @@ WRITTEN = st.one_of(
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.integers(1, 60), st.integers(1, 40), WRITTEN), max_size=25))
+@given(
+    st.lists(st.tuples(st.integers(1, 60), st.integers(1, 40), WRITTEN), max_size=25, unique_by=lambda cell: cell[:2])
+)
 def test_what_openpyxl_writes_comes_back_at_its_address(tmp_path: Path, values: list[tuple[int, int, object]]) -> None:
     book = openpyxl.Workbook()
     written = {}

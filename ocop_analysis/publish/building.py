@@ -83,6 +83,8 @@ def build(
         jobs = [job_of(project, pages[name], out_dir, options.engine) for name in names]
         plan = plan_pages(jobs, run.manifest, inputs, out_dir, options.force)
         todo = [run.instructed(job, plan) for job in jobs if job.page.name not in plan.current]
+        if todo:
+            project.library  # noqa: B018  (cleans once, before anything is written, and tells what is wrong with the data)
         with (
             run.kept(),
             place or executor(options.engine, options.scheduler, options.fork) if todo else nullcontext() as at,
@@ -125,9 +127,8 @@ class _Run:
 
     def follow(self, place: Executor, todo: Sequence[Job], plan: Plan, tell: Heard) -> None:
         """Run the jobs and take up what comes of them, one by one."""
-        library = self.project.library  # cleans once, before any page is made, and tells what is wrong with the data
         if len(todo) >= MANY:
-            library.prepare()
+            self.project.library.prepare()
         tell("planned", len(todo))
         if place.note:
             tell("note", place.note)

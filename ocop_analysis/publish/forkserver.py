@@ -111,9 +111,8 @@ class ForkServer:
         name, took = child.job.page.name, time.monotonic() - child.started
         memory = usage.ru_maxrss // 1000
         outcome: Outcome | None = pickle.loads(told) if told else None
-        if outcome is not None and (
-            outcome.ok or not child.late
-        ):  # a page that was just done when its time was up is a page
+        was_just_done = outcome is not None and outcome.ok
+        if outcome is not None and (was_just_done or not child.late):
             return replace(outcome, memory_mb=memory, attempts=child.attempts)
         if child.late:
             reason = f"Báo cáo “{name}” không lập được: sổ tay chạy quá {child.job.timeout_s} giây"

@@ -16,6 +16,7 @@ _NAME = ".dang-lap"
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold the folder while pages are built. Errors: InputError at once when another run holds it."""
+    fresh = [place for place in (folder, *folder.parents) if not place.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / _NAME
     descriptor = _taken(path)
@@ -30,6 +31,9 @@ def locked(folder: Path) -> Iterator[None]:
         if os.name == "nt":  # elsewhere it may be the next holder's by now
             with suppress(OSError):
                 path.unlink()
+        with suppress(OSError):  # folders that were made for nothing go again; one with something in it stays
+            for place in fresh:
+                place.rmdir()
 
 
 def _taken(path: Path) -> int:
