@@ -111,8 +111,12 @@ def _disagree(m: ReportModel) -> Iterator[Message]:
 def _renew(m: ReportModel) -> Iterator[Message]:
     low, high = m.register.expiring_next_12_months
     if high:
-        many = f"{bounds_text((low, high))} giấy chứng nhận hết hạn trong 12 tháng tới (sau {short_date(m.as_of)})"
-        yield Message(f"Chuẩn bị hồ sơ đánh giá lại cho {many}.", "giay-chung-nhan")
+        soon = f"giấy chứng nhận hết hạn trong 12 tháng tới (sau {short_date(m.as_of)})"
+        if low:
+            said = f"Chuẩn bị hồ sơ đánh giá lại: {bounds_text((low, high))} {soon}."
+        else:
+            said = f"Xác định ngày công nhận của từng sản phẩm: có thể tới {number(high)} {soon}."
+        yield Message(said, "giay-chung-nhan")
 
 
 def _nearest_target(m: ReportModel) -> Iterator[Message]:

@@ -33,7 +33,7 @@ def past_forecasts(by_day: Mapping[dt.date, Sequence[Outlook]], last: Mapping[st
 
 def _panel(outlook: Outlook, plan: Plan) -> PathPanel | None:
     points = tuple(
-        (point.on.year, point.low, point.high) for point in outlook.points if (point.low, point.high) != (None, None)
+        (point.on.year, point.low, point.high) for point in outlook.points if point.low or point.high is not None
     )
     if len(points) < FEWEST_POINTS or outlook.progress is None:
         return None
