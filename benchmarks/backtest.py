@@ -22,7 +22,7 @@ from ocop_analysis.statistics import Forecast, forecast_count, forecast_share
 from ocop_analysis.statistics.forecast import IMPOSSIBLE, LEVELS, SCALE
 from ocop_analysis.targets import Assessment
 from ocop_analysis.targets.series import YearPoint, growth, known_points, only_grows, point_of, shares
-from ocop_analysis.vietnamese import number, percent
+from ocop_analysis.writing import number, percent
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "kiem-nghiem-du-bao.md"

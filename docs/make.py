@@ -25,7 +25,7 @@ from ocop_analysis.params import Params, load_params
 from ocop_analysis.report.indicator_page import indicator_page
 from ocop_analysis.report.scoring_page import scoring_page
 from ocop_analysis.report.wording import reading_words, threshold_text
-from ocop_analysis.vietnamese import percent
+from ocop_analysis.writing import percent
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent

@@ -285,7 +285,7 @@ def main() -> None:
 def _intake_lines(project: Project, folder: str) -> list[str]:
     """Return what a data set of submissions wants an answer to: findings, gaps, unknown words, similar names."""
     from .findings import SEVERITIES
-    from .vietnamese import listing, number
+    from .writing import listing, number
 
     tables = project.tables
     came = tables["completeness"]

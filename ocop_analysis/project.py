@@ -435,8 +435,13 @@ class Project:
                 "rules.py",
                 "units.py",
                 "vietnamese.py",
+                "words/vi/writing.ftl",
+                "writing.py",
             )
         ]
-        params = [path for path in (self.root / "params").rglob("*") if path.suffix in (".yml", ".csv")]
+        folder = self.root / "params"
+        params = [
+            path for path in folder.rglob("*") if path.suffix in (".yml", ".csv") and folder / "en" not in path.parents
+        ]
         raw = [path for path in self.raw_folder.iterdir() if path.is_file()] if self.raw_folder.is_dir() else []
         return f"{store.fingerprint([*code, *params, *raw])} {self.dataset.compiled_by.isoformat()}"

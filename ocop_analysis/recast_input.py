@@ -12,7 +12,8 @@ import pandas as pd
 
 from .errors import InputError, Problem
 from .units import Units
-from .vietnamese import nearest, short_date
+from .vietnamese import nearest
+from .writing import short_date
 
 _NOT_ADDITIVE = ("share", "rate", "percent", "pct", "median", "mean", "average", "code", "id")
 _WHERE = "bảng cần chuyển địa giới"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .errors import OutsideLaw
-from .vietnamese import short_date
+from .writing import short_date
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ocop_analysis.cleaning.parsing import read_interval
 from ocop_analysis.cleaning.read import Interval, Unreadable, read_day, swapped_day_month
-from ocop_analysis.vietnamese import date_span, long_date, short_date
+from ocop_analysis.writing import date_span, long_date, short_date
 
 FIFTH_OF_JULY = Interval(dt.date(2023, 7, 5), dt.date(2023, 7, 5))
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))

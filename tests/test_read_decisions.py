@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop_analysis.cleaning.read import Decision, Interval, Unreadable, read_decision
-from ocop_analysis.vietnamese import long_date, short_date
+from ocop_analysis.writing import long_date, short_date
 
 JULY = Interval(dt.date(2023, 7, 5), dt.date(2023, 7, 5))
 

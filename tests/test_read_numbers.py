@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop_analysis.cleaning.read import Number, Unreadable, measure_of, read_number, to_canonical, unit_in_heading
-from ocop_analysis.vietnamese import number
+from ocop_analysis.writing import number
 
 
 @pytest.mark.parametrize(

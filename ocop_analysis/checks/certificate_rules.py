@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..errors import OutsideLaw
 from ..schema import SENT
-from ..vietnamese import plain_number
+from ..writing import plain_number
 from .frames import possible_days, span
 from .rules import Check, Found, Placed, Run, one
 from .wording import failures, limit_text, shown

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from ..units import Unit
-from ..vietnamese import MISSING, nearest
+from ..vietnamese import nearest
+from ..writing import MISSING
 from .frames import span
 from .rules import Check, Found, Run, one
 from .wording import failures, shown

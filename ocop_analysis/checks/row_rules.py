@@ -8,7 +8,7 @@ import re
 import pandas as pd
 
 from ..schema import SENT
-from ..vietnamese import short_date
+from ..writing import short_date
 from .frames import span
 from .rules import Check, Found, Run, one, several
 from .wording import failures, label, shown

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pandas as pd
 
 from ..schema import SENT
-from ..vietnamese import plain_number
+from ..writing import plain_number
 from .frames import physical
 from .rules import Check, Failures, Found, Placed, Run
 from .schema_rules import ids

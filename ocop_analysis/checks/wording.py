@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ..schema import SENT, Column
-from ..vietnamese import MISSING, date_span, listing, plain_number, short_date
+from ..writing import MISSING, date_span, listing, plain_number, short_date
 from .rules import Failures
 
 HIDDEN = "không hiển thị vì là dữ liệu cá nhân"

@@ -10,7 +10,8 @@ from ..definitions import Area, Dataset
 from ..errors import Problem, UnknownUnit
 from ..ingest import RawTable
 from ..units import Units
-from ..vietnamese import nearest, short_date
+from ..vietnamese import nearest
+from ..writing import short_date
 from .parsing import read_decimal_point, read_interval, read_years
 from .row import Row, same
 

@@ -14,7 +14,8 @@ from ..errors import InputError, OutsideLaw, Problem, UnknownUnit
 from ..ingest import RawTable
 from ..rules import Rules
 from ..units import Units
-from ..vietnamese import fold, short_date
+from ..vietnamese import fold
+from ..writing import short_date
 from .figures import clean_figures
 from .log import CleanLog
 from .parsing import read_decimal_point, read_integer, read_interval

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..schema import SENT
-from ..vietnamese import listing, number
+from ..writing import listing, number
 from .book import letters
 from .found import FoundColumn, FoundTable
 from .headings import ANY

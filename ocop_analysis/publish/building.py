@@ -13,7 +13,7 @@ from typing import Any
 from ..errors import InputError, Problem
 from ..project import Project
 from ..store import put
-from ..vietnamese import long_date
+from ..writing import long_date
 from .executors import Executor, executor
 from .inputs import Inputs, read_inputs
 from .jobs import Engine, Job, Outcome, Page

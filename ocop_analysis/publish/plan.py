@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..vietnamese import listing
+from ..writing import listing
 from .inputs import CODE, DATA, NOTEBOOKS, PARAMS, Inputs, file_hash
 from .jobs import Job
 from .manifest import Manifest

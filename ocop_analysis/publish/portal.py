@@ -10,7 +10,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..vietnamese import fold, listing, short_date
+from ..vietnamese import fold
+from ..writing import listing, short_date
 from .jobs import Page
 from .page import _source, _template, content_hash
 from .portal_words import KINDS, STATES, VERDICT_COUNTS, WHOLE, WORDS
@@ -86,7 +87,7 @@ def _card(page: Page, state: Mapping[str, Any] | None) -> dict[str, Any]:
         word, kind = WORDS["not_made"], "failed"
     else:
         counts = state["facts"].get("verdicts", {})
-        said = listing((f"{counts[v]} {word}" for v, word in VERDICT_COUNTS.items() if counts.get(v)), last="và")
+        said = listing((f"{counts[v]} {word}" for v, word in VERDICT_COUNTS.items() if counts.get(v)))
         kind = state["facts"].get("state", "ok")
         word = state["facts"].get("says") or (said or WORDS["nothing_judged"]) + (
             f"; {WORDS['no_data']}" if kind == "partial" else ""

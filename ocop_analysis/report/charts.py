@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from ..vietnamese import MISSING, listing, number, short_date
+from ..writing import MISSING, listing, number, short_date
 from . import figures
 from .figures import Chart
 from .model import CertificateRow, ReportModel, TargetCard

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..vietnamese import number, short_date
+from ..writing import number, short_date
 from .report import Block, Facts, _templates
 from .tables import Column, Table
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..vietnamese import MISSING, date_span, number, percent, short_date
+from ..writing import MISSING, date_span, number, percent, short_date
 from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, SEQUENCE, STARS, canvas, grid, legend, whole_numbers
 from .svg import figure_to_svg
 from .tables import Column, Table

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..definitions import SolutionGroup
 from ..indicators.definitions import Defaults, Indicator
 from ..schema import TABLES
-from ..vietnamese import percent
+from ..writing import percent
 from .indicator_words import BASES, DIRECTIONS, KINDS, PERIODS, POPULATION, formula_text
 
 

@@ -19,7 +19,7 @@ from ..indicators.expressions import (
     columns_of,
 )
 from ..schema import TABLES, Column
-from ..vietnamese import MISSING, listing, number, percent, plain_number, short_date
+from ..writing import MISSING, listing, number, percent, plain_number, short_date
 
 BASES = {"law": "văn bản", "practice": "cách làm đã công bố", "proposed": "đề xuất"}
 KINDS = {"input": "đầu vào", "process": "quá trình", "output": "đầu ra", "outcome": "kết quả"}
@@ -152,7 +152,7 @@ def condition_text(condition: Condition, table: str) -> str:
     if isinstance(condition, Known):
         return f"{name} {'có ghi' if condition.known else 'để trống'}"
     if isinstance(condition, OneOf):
-        return f"{name} là {listing([_value(value, column) for value in condition.values], 'hoặc')}"
+        return f"{name} là {listing([_value(value, column) for value in condition.values], 'or')}"
     return f"{name} {_compared(condition, column)}"
 
 

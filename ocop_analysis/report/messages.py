@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..cleaning.submissions.completeness import STATES
 from ..findings import SEVERITIES
-from ..vietnamese import listing, number, short_date
+from ..writing import listing, number, short_date
 from .model import Message, ReportModel, TargetCard
 from .standing import clearest_change
 from .wording import BASES, VERDICTS, bounds_text, moment

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-from ..vietnamese import number, percent
+from ..writing import number, percent
 from .figures import Chart, Rows, need, to_chart
 from .style import ACCENT, INK, PALE, PAPER, QUIET, STARS, WIDTH, panel, sheet
 from .tables import Column

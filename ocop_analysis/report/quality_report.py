@@ -13,7 +13,7 @@ from ..definitions import Dataset
 from ..findings import SEVERITIES
 from ..schema import SENT
 from ..units import Unit
-from ..vietnamese import number, short_date
+from ..writing import number, short_date
 from .build.quality import is_personal
 from .report import Block, Facts, render
 from .tables import Column, Table

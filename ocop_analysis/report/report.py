@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from ..bounds import divide
-from ..vietnamese import date_span, number, percent, short_date
+from ..writing import date_span, number, percent, short_date
 from .charts import charts_of
 from .compared import compared
 from .figures import Chart

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..vietnamese import MISSING, number
+from ..writing import MISSING, number
 from .figures import Chart, Rows, need, to_chart
 from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, STARS, canvas, grid, legend
 from .tables import Column

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..statistics import kendall_trend
 from ..statistics.result import p_text
 from ..statistics.trend import USUAL
-from ..vietnamese import MISSING, listing, number
+from ..writing import MISSING, listing, number
 from .model import ScoreRow, StandingRow, StandoutRow
 
 PROPOSED = "Mốc chấm điểm và trọng số là đề xuất, chưa văn bản nào quy định."

@@ -8,7 +8,7 @@ from typing import Literal
 from ..definitions import SolutionGroup, Target
 from ..indicators.definitions import Indicator
 from ..scoring.reference import Scoring
-from ..vietnamese import percent, plain_number
+from ..writing import percent, plain_number
 from .report import render
 
 

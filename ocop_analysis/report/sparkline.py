@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ..vietnamese import number
+from ..writing import number
 from .indicator_words import bare_text
 from .model import IndicatorRow, ScoreRow, YearValue
 from .style import INK, QUIET

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..bounds import divide
-from ..vietnamese import listing, number
+from ..writing import listing, number
 from .indicator_words import bare_text, with_unit
 from .model import IndicatorRow, YearValue
 

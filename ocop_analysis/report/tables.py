@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 from markupsafe import Markup, escape
 
-from ..vietnamese import MISSING, number, percent, plain_number, short_date
+from ..writing import MISSING, number, percent, plain_number, short_date
 
 Kind = Literal["text", "integer", "number", "percent", "date", "link"]
 

@@ -11,7 +11,7 @@ from ..bounds import Verdict
 from ..definitions import Target
 from ..indicators.certificates import Bounds
 from ..targets import Assessment, Evidence, Gap, Measured, VariantResult, gap, gap_of_variant
-from ..vietnamese import MISSING, date_span, listing, number, percent, plain_number, short_date
+from ..writing import MISSING, date_span, listing, number, percent, plain_number, short_date
 
 VERDICTS: Mapping[Verdict, str] = {
     "met": "Đạt",
@@ -209,9 +209,7 @@ def robustness_text(assessment: Assessment) -> str:
     by_verdict: dict[Verdict, list[str]] = {}
     for variant in assessment.flips:
         by_verdict.setdefault(variant.verdict, []).append(f"“{variant.label[0].lower() + variant.label[1:]}”")
-    changed = "; ".join(
-        f"thành {VERDICTS[v].lower()} nếu {listing(labels, last='hoặc')}" for v, labels in by_verdict.items()
-    )
+    changed = "; ".join(f"thành {VERDICTS[v].lower()} nếu {listing(labels, 'or')}" for v, labels in by_verdict.items())
     return f"Kết luận đổi theo cách hiểu: {changed}."
 
 

@@ -8,7 +8,8 @@ import unicodedata
 from decimal import Decimal
 
 from ..units import Unit
-from ..vietnamese import fold, number
+from ..vietnamese import fold
+from ..writing import number
 from .draw import Draw
 from .page import Cell
 

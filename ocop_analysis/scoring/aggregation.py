@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import Problem
-from ..vietnamese import listing
+from ..writing import listing
 from .inputs import SHOWN, choice, names, refuse, share, table_numbers
 from .tree import MEANS, Tree, climb, equal_weights, tree, weight_problems
 

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError, Problem
-from ..vietnamese import listing, nearest, number, plain_number
+from ..vietnamese import nearest
+from ..writing import listing, number, plain_number
 
 SHOWN = 5
 """How many places one message names."""

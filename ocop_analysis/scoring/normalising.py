@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import Problem
-from ..vietnamese import plain_number
+from ..writing import plain_number
 from .inputs import choice, names, numbers, refuse, table_numbers
 from .scales import FIXED, RELATIVE, between, relative
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ..bounds import divide_each
-from ..vietnamese import number, percent
+from ..writing import number, percent
 from .aggregation import Mean
 from .choosing import Setting, Wanted, prepared, run_problems
 from .drawing import Draws, draw, ranks_of

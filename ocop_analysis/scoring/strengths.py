@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import Problem
-from ..vietnamese import number, plain_number
+from ..writing import number, plain_number
 from .inputs import choice, names, refuse, table_numbers
 
 CLEAR = 1 / 3

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from ..errors import Problem
-from ..vietnamese import listing, number, plain_number
+from ..writing import listing, number, plain_number
 from .aggregation import Mean, aggregate
 from .inputs import choice, names, refuse
 from .normalising import Method, Reference, normalise_table

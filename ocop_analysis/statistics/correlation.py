@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from ..vietnamese import number
+from ..writing import number
 from .inputs import numbers, refusal, same_length, within
 from .result import Result, level_text, p_text, span_text
 

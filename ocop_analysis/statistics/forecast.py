@@ -13,7 +13,7 @@ from math import isclose
 from typing import Any, Literal
 
 from ..errors import InputError
-from ..vietnamese import MISSING, number, percent
+from ..writing import MISSING, number, percent
 from .inputs import count, numbers, refusal, within
 from .result import Result, level_text
 

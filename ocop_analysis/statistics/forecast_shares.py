@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ..vietnamese import percent
+from ..writing import percent
 from .forecast import LEAST_POINTS, LEVELS, PRIOR_DF, SILENT, Aim, Between, Forecast, checked, whole_years
 from .inputs import count, numbers, refusal, same_length
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from ..vietnamese import listing, number, percent
+from ..writing import listing, number, percent
 from .inputs import count, labels, numbers, refusal, same_length, within
 from .result import Result, level_text
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from ..vietnamese import number
+from ..writing import number
 from .inputs import labels, numbers, refusal
 from .result import Result, p_text
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ..vietnamese import number
+from ..writing import number
 from .inputs import numbers, refusal
 from .result import Result
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ..vietnamese import number
+from ..writing import number
 from .inputs import count, within
 from .result import Result, level_text, span_text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..vietnamese import number, percent
+from ..writing import number, percent
 from .inputs import count, refusal, within
 from .result import Result, level_text
 

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from html import escape
 
-from ..vietnamese import MISSING, number, plain_number
+from ..writing import MISSING, number, plain_number
 
 
 @dataclass(frozen=True, repr=False)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import InputError
-from ..vietnamese import number
+from ..writing import number
 from .inputs import refusal, within
 from .inversions import orders_by_inversions
 from .result import Result, level_text, span_text

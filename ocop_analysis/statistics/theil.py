@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ..vietnamese import number, percent
+from ..writing import number, percent
 from .inequality import shares_of
 from .inputs import labels, same_length
 from .result import Result

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from ..vietnamese import number
+from ..writing import number
 from .inputs import numbers, refusal, same_length
 from .inversions import p_value
 from .result import Result, p_text

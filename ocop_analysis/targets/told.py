@@ -6,7 +6,7 @@ import datetime as dt
 
 from ..definitions import Target
 from ..statistics import Forecast, ShareForecast, probability_text
-from ..vietnamese import number, percent, short_date
+from ..writing import number, percent, short_date
 from .outlook import BASES, SILENCE, Outlook
 from .path import Span
 from .progress import REASONS

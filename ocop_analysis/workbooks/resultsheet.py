@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from .. import schema
 from ..findings import SEVERITIES, Finding, Severity
-from ..vietnamese import listing, long_date, number
+from ..writing import listing, long_date, number
 from .looks import GRAVITY, LOOKS
 from .package import Package
 from .resultstyles import result_styles

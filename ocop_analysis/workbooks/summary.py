@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..findings import SEVERITIES, Finding
-from ..vietnamese import number
+from ..writing import number
 from .looks import GRAVITY
 from .resultsheet import verdict
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..findings import SEVERITIES
 from ..schema import Table
 from ..units import Unit
-from ..vietnamese import listing
+from ..writing import listing
 from .looks import LOOKS
 from .template import CODES_SHEET, INFO_SHEET, ROWS, whose
 from .template_styles import ENTRY, INK, PALE, locked, page, style

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..schema import Column, Table
-from ..vietnamese import plain_number
+from ..writing import plain_number
 from .template import GUIDE_SHEET, HEADING_ROW, ROWS
 from .template_lists import Lists
 from .template_styles import INK, PALE, framed, page, style

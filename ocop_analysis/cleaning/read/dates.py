@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from typing import Literal, NamedTuple
 
-from ...vietnamese import date_span, fold
+from ...vietnamese import fold
+from ...writing import date_span
 from .result import Read, Unreadable, nothing
 
 _TODO = "ghi ngày/tháng/năm, ví dụ 05/7/2023; chỉ biết tháng thì ghi 7/2023, chỉ biết năm thì ghi 2023"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...vietnamese import clean_text, listing
+from ...vietnamese import clean_text
+from ...writing import listing
 from .dates import Interval, read_day
 from .result import Read, Unreadable, nothing
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...vietnamese import fold, listing, nearest
+from ...vietnamese import fold, nearest
+from ...writing import listing
 from .result import Read, Unreadable, nothing
 
 _TODO = "ghi nhóm bằng số La Mã hoặc tên (I. Thực phẩm), bộ bằng tên hoặc ký hiệu có nhóm đứng trước (I.5a)"
@@ -45,7 +46,7 @@ def read_product_group(text: str, rows: Sequence[Mapping[str, str]], version: st
         found = _together([_find(part, mine) for part in parts]) if len(parts) > 1 else None
     if found is None:
         hints = nearest(text, {name for row in mine for name in (row["group_vi"], row["set_vi"]) if row["group_no"]})
-        raise Unreadable("không rõ nhóm sản phẩm" + (f"; có phải {listing(hints, 'hoặc')}?" if hints else ""), _TODO)
+        raise Unreadable("không rõ nhóm sản phẩm" + (f"; có phải {listing(hints, 'or')}?" if hints else ""), _TODO)
     return found
 
 
@@ -90,7 +91,7 @@ def _group_number(words: str) -> tuple[str, str]:
 
 def _one_set(sets: Sequence[Mapping[str, str]]) -> Read[ProductGroup]:
     if len(sets) > 1:
-        options = listing((f"{row['group_no']}.{row['set_code']} {row['set_vi']}" for row in sets), last="hoặc")
+        options = listing((f"{row['group_no']}.{row['set_code']} {row['set_vi']}" for row in sets), "or")
         raise Unreadable(f"có thể là {options}", _TODO)
     (row,) = sets
     return Read(ProductGroup(row["group_no"] or None, row["set_code"]))

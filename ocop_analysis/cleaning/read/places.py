@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...units import Unit, Units, split_kind
-from ...vietnamese import fold, listing, nearest, short_date
+from ...vietnamese import fold, nearest
+from ...writing import listing, short_date
 from .addresses import Address, district_code, read_address
 from .result import Read, Unreadable, nothing
 
@@ -128,7 +129,7 @@ def _place(unit: Unit, district: str | None, units: Units) -> Place:
 
 
 def _names(found: Sequence[Unit], units: Units) -> str:
-    return listing((f"{unit.name} ({unit.code}, {listing(_districts(unit, units))})" for unit in found), last="hoặc")
+    return listing((f"{unit.name} ({unit.code}, {listing(_districts(unit, units))})" for unit in found), "or")
 
 
 def _districts(unit: Unit, units: Units) -> list[str]:
@@ -145,4 +146,4 @@ def _why_unknown(
         return f"“{text}” chỉ có từ {short_date(later[0].valid_from)}", _TODO
     today = {unit.short_name: unit.name for unit in units.communes(on, within=units.province)}
     hints = [today[hint] for hint in nearest(name, today)]
-    return f"không có xã, phường nào tên “{text}”" + (f"; có phải {listing(hints, 'hoặc')}?" if hints else ""), _TODO
+    return f"không có xã, phường nào tên “{text}”" + (f"; có phải {listing(hints, 'or')}?" if hints else ""), _TODO

@@ -12,7 +12,7 @@ import pandas as pd
 from ... import schema
 from ...findings import Finding
 from ...rules import Rules
-from ...vietnamese import date_span
+from ...writing import date_span
 from ..log import CleanLog
 from .columns import Tools
 from .completeness import Came

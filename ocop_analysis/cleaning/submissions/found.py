@@ -16,7 +16,7 @@ from ...ingest.grid import kinds as kinds_of
 from ...ingest.headings import ANY
 from ...schema import SENT, TABLES
 from ...units import Units
-from ...vietnamese import listing
+from ...writing import listing
 from .columns import Heading
 from .homes import home, home_in, homes
 from .layout import Sheet, SheetColumn

@@ -12,7 +12,8 @@ from ...errors import UnknownUnit
 from ...findings import Finding
 from ...ingest.found import FoundTable
 from ...units import Units
-from ...vietnamese import fold, listing
+from ...vietnamese import fold
+from ...writing import listing
 from ..read.places import Place, read_place
 from ..read.result import Unreadable
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ...findings import Finding
 from ...schema import TABLES
-from ...vietnamese import plain_number, short_date
+from ...writing import plain_number, short_date
 from ..read.producers import producer_key
 from .records import Records, logical
 

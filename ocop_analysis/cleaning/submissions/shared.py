@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...findings import Finding
 from ...schema import TABLES
-from ...vietnamese import plain_number
+from ...writing import plain_number
 from .records import Records
 
 NOT_SUMMED = ("year", "stars", "result_stars", "score", "contract_years", "mean_income_mvnd", "price_mvnd")

@@ -9,7 +9,7 @@ from typing import Any
 from ...bounds import divide
 from ...definitions import Disclosure
 from ...indicators.definitions import Indicator
-from ...vietnamese import MISSING, number, percent
+from ...writing import MISSING, number, percent
 from ..indicator_words import BASES, DIRECTIONS, PERIODS, STATES, bare_text, formula_text
 from ..model import YearValue
 from ..wording import few_text

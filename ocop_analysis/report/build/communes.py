@@ -13,7 +13,7 @@ from ...indicators import certificates as certs
 from ...indicators.states import latest
 from ...recasting import recast
 from ...units import Unit, Units
-from ...vietnamese import short_date
+from ...writing import short_date
 from ..communes import CommunesModel, NewCommune, OldCommune, YearEnd
 
 VALUES = ("ever", "in_force")

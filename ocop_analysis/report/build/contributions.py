@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from ...targets import Assessment
-from ...vietnamese import MISSING, number
+from ...writing import MISSING, number
 from ..model import ContributionRow
 
 CLOSE = 1e-9

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from ...vietnamese import MISSING, number
+from ...writing import MISSING, number
 from ..indicator_words import KINDS
 from ..model import EffortRow, GroupCard
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from ...definitions import PublicWords, SolutionGroup
 from ...targets.published import visible
-from ...vietnamese import MISSING, date_span, number
+from ...writing import MISSING, date_span, number
 from ..model import Disagreement, FigureRow, GroupCard, Source, StockPoint
 from ..standing import NOT_ENDED, standing_text
 from ..wording import figure_value, written_date, years_in

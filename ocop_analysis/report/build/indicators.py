@@ -12,7 +12,7 @@ import pandas as pd
 from ...definitions import Disclosure
 from ...indicators.definitions import Indicator
 from ...statistics import funnel
-from ...vietnamese import MISSING
+from ...writing import MISSING
 from ..indicator_words import KINDS, bare_text
 from ..model import IndicatorRow, YearValue
 from .cells import Record, bounds_of, change_words, definition, known, span_text, value_words

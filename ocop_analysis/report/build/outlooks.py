@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ...definitions import Plan
 from ...statistics import ShareForecast, probability_text
 from ...targets import Outlook
-from ...vietnamese import number, percent
+from ...writing import number, percent
 from ..model import PastForecast, PathPanel
 
 FEWEST_POINTS = 2

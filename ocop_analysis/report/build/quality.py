@@ -11,7 +11,7 @@ from ...cleaning.submissions.completeness import STATES
 from ...findings import SEVERITIES
 from ...schema import SENT
 from ...units import Unit
-from ...vietnamese import listing, number, percent
+from ...writing import listing, number, percent
 from ..model import FindingCount, Quality, QualityRow
 
 MOST_FINDINGS = 12

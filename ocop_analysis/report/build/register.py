@@ -12,7 +12,8 @@ from ...bounds import divide
 from ...indicators import certificates as certs
 from ...indicators.states import latest
 from ...rules import add_months
-from ...vietnamese import MISSING, number, percent, short_date, sort_key
+from ...vietnamese import sort_key
+from ...writing import MISSING, number, percent, short_date
 from ..model import CertificateRow, ExpiryYear, RegisterNumbers, StockPoint, YearCount
 from ..wording import moment
 from .moves import stars_in_force

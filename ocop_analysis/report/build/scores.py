@@ -15,7 +15,7 @@ from ...scoring import Profile, Sensitivity
 from ...scoring.reference import Scoring
 from ...scoring.tree import OVERALL
 from ...units import Unit
-from ...vietnamese import MISSING, number
+from ...writing import MISSING, number
 from ..indicator_words import bare_text, with_unit
 from ..model import FactorRow, ScoreRow, Scores, StandingRow, StandoutRow
 from ..score_words import district_says, province_says, rank_text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ...definitions import Plan
-from ...vietnamese import listing, long_date, number, plain_number, short_date
+from ...writing import listing, long_date, number, plain_number, short_date
 from ..model import (
     Card,
     RegisterNumbers,

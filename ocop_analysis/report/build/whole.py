@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...definitions import Plan
 from ...units import Unit
-from ...vietnamese import MISSING, long_date, number, short_date
+from ...writing import MISSING, long_date, number, short_date
 from ..messages import actions, findings
 from ..model import (
     Change,
