@@ -47,6 +47,7 @@ from .scoring.standings import Scored
 from .targets import Assessment
 from .units import Unit
 from .vietnamese import nearest, slug
+from .words import LANGUAGES, Language, spoken
 
 _PACKAGE = Path(__file__).resolve().parent
 QUALITY_PAGE = "chat-luong-so-lieu"
@@ -55,43 +56,51 @@ PUBLIC = "public"
 """The data set whose figures the notes and conflicts of ``params/public/`` speak of."""
 
 
-def open_project(data: str | Path = "public", root: str | Path | None = None) -> Project:
+def open_project(data: str | Path = "public", root: str | Path | None = None, lang: Language = "vi") -> Project:
     """Open the project that lies around the working folder (or `root`) with one of its data sets, or a folder of files.
+
+    lang: the language of its reports.
 
     Errors: InputError when there is no project or no such data set.
     """
-    project = Project(Path(root) if root else find_root(Path.cwd()), data)
-    return _KEPT.get((project.root.resolve(), project.data), project)
+    project = Project(Path(root) if root else find_root(Path.cwd()), data, lang)
+    return _KEPT.get((project.root.resolve(), project.data, project.language), project)
 
 
-_KEPT: dict[tuple[Path, str], Project] = {}
+_KEPT: dict[tuple[Path, str, Language], Project] = {}
 
 
 def keep(project: Project) -> None:
     """Let `open_project` return this very project in this process, for one run: its data are not read again."""
-    _KEPT[project.root.resolve(), project.data] = project
+    _KEPT[project.root.resolve(), project.data, project.language] = project
 
 
-def open_report(data: str = "public", unit: str = "province", year: int | None = None, as_of: str = "") -> Report:
+def open_report(
+    data: str = "public", unit: str = "province", year: int | None = None, as_of: str = "", lang: Language = "vi"
+) -> Report:
     """Return one report in a single call, as notebooks do; `as_of` is an ISO date, empty for the end of the period."""
-    return open_project(data).report(unit, year, dt.date.fromisoformat(as_of) if as_of else None)
+    return open_project(data, lang=lang).report(unit, year, dt.date.fromisoformat(as_of) if as_of else None)
 
 
-def open_quality(data: str = "sample") -> DataQuality:
+def open_quality(data: str = "sample", lang: Language = "vi") -> DataQuality:
     """Return the report on the data themselves, of a data set that offices sent."""
-    return open_project(data).quality()
+    return open_project(data, lang=lang).quality()
 
 
-def open_new_communes(data: str = "public") -> CommunesReport:
+def open_new_communes(data: str = "public", lang: Language = "vi") -> CommunesReport:
     """Return the page of the communes since the districts ended in a single call, as its notebook does."""
-    return open_project(data).new_communes()
+    return open_project(data, lang=lang).new_communes()
 
 
 class Project:
     """A project folder and one data set in it; tables are cleaned when first asked for, and again when the input changes."""
 
-    def __init__(self, root: Path, data: str | Path = "public") -> None:
+    def __init__(self, root: Path, data: str | Path = "public", language: Language = "vi") -> None:
+        if language not in LANGUAGES:
+            why = f"chỉ có {', '.join(LANGUAGES)}"
+            raise InputError([Problem(f"Không có ngôn ngữ “{language}”", "lựa chọn --lang", why, "ghi lại")])
         self.root = root
+        self.language: Language = language
         self.data = str(Path(data).resolve()) if Path(data).is_dir() else str(data)
 
     @cached_property
@@ -248,11 +257,13 @@ class Project:
         """The 12 targets for the province at the end of the plan; `assess` asks for any unit and day."""
         return self.assess()
 
+    @spoken
     def assess(self, unit: str = "province", year: int | None = None, as_of: dt.date | None = None) -> pd.DataFrame:
         """Return the 12 targets for a unit (code or name) at the end of a year or on a day, one row a target."""
         rows = [self._row(item) for item in self.assessments(unit, year, as_of)]
         return pd.DataFrame(rows).set_index("target")
 
+    @spoken
     def variants(self, unit: str = "province", year: int | None = None, as_of: dt.date | None = None) -> pd.DataFrame:
         """Return the 12 targets in every reading, one row a target and reading, the suggested reading first.
 
@@ -272,7 +283,7 @@ class Project:
         if self.dataset.layout == "published":
             raise UnknownPage(QUALITY_PAGE, [self.page_name(self.unit("province"), None)])
         frames = {name: self.tables[name] for name in EXTRA}
-        return DataQuality(self.dataset, tuple(self.districts), frames, self._made_from())
+        return DataQuality(self.dataset, tuple(self.districts), frames, self._made_from(), self.language)
 
     def template(self, unit: str | None = None, year: int | None = None) -> bytes:
         """Return the entry workbook (.xlsx) for a unit and year, both of which may be left for the sender to fill in."""
@@ -283,6 +294,7 @@ class Project:
         communes = self.params.units.communes_of(found.code, day) if found and found.level == "district" else []
         return to_bytes(build_template(schema.SENT, found, year, communes, self.districts))
 
+    @spoken
     def report(self, unit: str = "province", year: int | None = None, as_of: dt.date | None = None) -> Report:
         """Return the report of a unit (code or name) for a year; without a year, the review of the whole plan.
 
@@ -294,13 +306,14 @@ class Project:
         day = as_of or self._as_of(year)
         if (page, day) not in self._reports:
             subject = Subject(page, kind, self.params.units.named_on(found.code, day), year, day)
-            self._reports[page, day] = Report(build_model(subject, self.library), self.params.plan.tiles)
+            self._reports[page, day] = Report(build_model(subject, self.library), self.params.plan.tiles, self.language)
         return self._reports[page, day]
 
     @cached_property
     def _reports(self) -> dict[tuple[str, dt.date], Report]:
         return {}
 
+    @spoken
     def new_communes(self) -> CommunesReport:
         """Return the page of the communes since the districts ended, with the old territory's products.
 
@@ -309,7 +322,9 @@ class Project:
         change = last_change(self.boundaries, self.params.plan)
         if change is None:
             raise UnknownPage("xã, phường mới")
-        return CommunesReport(build_communes(self.tables, self.boundaries, change, self.params.plan, self.dataset))
+        return CommunesReport(
+            build_communes(self.tables, self.boundaries, change, self.params.plan, self.dataset), self.language
+        )
 
     def unit(self, given: str) -> Unit:
         """Return the province or a district by code or name, with or without diacritics. Errors: UnknownUnit."""

@@ -14,6 +14,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from ..errors import ReportFailed
+from ..words import language, say, say_html
 from .jobs import Page
 
 FACTS_MIME = "application/vnd.ocop.facts+json"
@@ -162,9 +163,11 @@ def content_hash(text: str) -> str:
 @cache
 def _environment() -> jinja2.Environment:
     loader = jinja2.PackageLoader("ocop_analysis.publish")
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
+    made.globals.update(say=say, say_html=say_html, language=language)
+    return made
 
 
 def _template(name: str) -> jinja2.Template:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..words import Language, spoken
 from ..writing import number, short_date
-from .report import Block, Facts, _templates
+from .report import Block, Facts, render
 from .tables import Column, Table
 
 
@@ -85,25 +86,31 @@ class CommunesModel:
 class CommunesReport:
     """The page of the new communes; methods are its sections, `table` is what it shows."""
 
-    def __init__(self, model: CommunesModel) -> None:
+    def __init__(self, model: CommunesModel, language: Language = "vi") -> None:
         self.model = model
+        self.language: Language = language
 
+    @spoken
     def summary(self) -> Block:
         """What changed on the day, and how to read the page."""
         return self._block("tóm tắt", "communes_summary")
 
+    @spoken
     def mapping(self) -> Block:
         """Every new commune with the old ones that it came from."""
         return self._block("xã mới và xã cũ", "communes_mapping")
 
+    @spoken
     def products(self) -> Block:
         """The products of the old territory by new commune and year; for published data, why there are none."""
         return self._block("sản phẩm theo xã mới", "communes_products")
 
+    @spoken
     def method(self) -> Block:
         """How numbers were moved, and what is estimated."""
         return self._block("cách tính", "communes_method")
 
+    @spoken
     def facts(self) -> Facts:
         """The page's state for the portal."""
         m = self.model
@@ -111,6 +118,7 @@ class CommunesReport:
         return Facts({"state": "ok", "verdicts": {}, "says": f"{len(m.communes)} xã, phường", **told})
 
     @property
+    @spoken
     def table(self) -> Table:
         """One row for every new commune and year, or for every new commune where there is no register."""
         columns = [
@@ -139,12 +147,13 @@ class CommunesReport:
     def _repr_html_(self) -> str:
         return self.summary().html + self.mapping().html + self.products().html
 
+    @spoken
     def __repr__(self) -> str:
         return f"{self.model.title}: {len(self.model.communes)} xã, phường"
 
     def _block(self, name: str, template: str) -> Block:
-        html = _templates().get_template(f"{template}.html.j2")
-        return Block(name, html.render(m=self.model, day=short_date(self.model.changed_on), num=number, cell=_cell))
+        html = render(f"{template}.html.j2", m=self.model, day=short_date(self.model.changed_on), cell=_cell)
+        return Block(name, html)
 
 
 def _counts(end: YearEnd) -> dict[str, object]:

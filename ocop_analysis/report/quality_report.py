@@ -13,6 +13,7 @@ from ..definitions import Dataset
 from ..findings import SEVERITIES
 from ..schema import SENT
 from ..units import Unit
+from ..words import Language, spoken
 from ..writing import number, short_date
 from .build.quality import is_personal
 from .report import Block, Facts, render
@@ -29,8 +30,10 @@ class DataQuality:
     districts: Sequence[Unit]
     frames: Mapping[str, pd.DataFrame]
     key: str
+    language: Language = "vi"
 
     @cached_property
+    @spoken
     def tables(self) -> Mapping[str, Table]:
         """The tables of this report by name."""
         made = (
@@ -43,6 +46,7 @@ class DataQuality:
         )
         return {table.id: table for table in made}
 
+    @spoken
     def summary(self) -> Block:
         """Which data set, how much of it came, what the checks found."""
         came, found = self.frames["completeness"], self.frames["findings"]
@@ -56,18 +60,22 @@ class DataQuality:
         counts = [(label, int(found["severity"].eq(key).sum())) for key, label in SEVERITIES.items()]
         return self._block("tóm tắt", "quality_summary", lines=lines, counts=counts)
 
+    @spoken
     def completeness(self) -> Block:
         """What came of each district and year, and of each table."""
         return self._shown("đầy đủ", "day-du", "Số liệu đã nhận", "completeness", "by_table")
 
+    @spoken
     def findings(self) -> Block:
         """What the checks found, by rule, and the rows that were set aside."""
         return self._shown("kiểm tra", "kiem-tra", "Kiểm tra nói gì", "findings", "set_aside")
 
+    @spoken
     def decisions(self) -> Block:
         """Words and names that wait for a person's decision."""
         return self._shown("chờ quyết định", "cho-quyet-dinh", "Chờ người có trách nhiệm quyết định", "words", "names")
 
+    @spoken
     def facts(self) -> Facts:
         """The page's state for the portal."""
         return Facts(

@@ -11,6 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from ..bounds import divide
+from ..words import Language, say, say_html, spoken
 from ..writing import date_span, number, percent, short_date
 from .charts import charts_of
 from .compared import compared
@@ -56,90 +57,111 @@ class Facts:
 class Report:
     """One report. `model` is the data, `tables` and `figures` are what pages show, methods are the sections of a page."""
 
-    def __init__(self, model: ReportModel, tiles: Sequence[Sequence[str]]) -> None:
+    def __init__(self, model: ReportModel, tiles: Sequence[Sequence[str]], language: Language = "vi") -> None:
         self.model = model
+        self.language: Language = language
         self._tiles = tiles
 
     @cached_property
+    @spoken
     def figures(self) -> Mapping[str, Chart]:
         """All charts of this report by name; a chart without data is absent."""
         return charts_of(self.model, self._tiles)
 
     @cached_property
+    @spoken
     def tables(self) -> Mapping[str, Table]:
         """The report's tables by name; each has `to_frame()`."""
         return tables_of(self.model)
 
+    @spoken
     def summary(self) -> Block:
         """Where, when, how much is known, and the verdicts in one look."""
         return self._block("tóm tắt", "summary")
 
+    @spoken
     def targets(self) -> Block:
         """The twelve targets one by one."""
         names = ("shares", "paths") if self.model.kind == "province" else ("shares",)
         return self._block("chỉ tiêu", "targets", charts=self._charts(*names))
 
+    @spoken
     def groups(self) -> Block:
         """The ten solution groups one by one."""
         return self._block("nhóm giải pháp", "groups")
 
+    @spoken
     def scores(self) -> Block:
         """Scores by solution group with their bands, and where the districts stand, as intervals; empty without scores."""
         return self._block("điểm", "scores", charts=self._charts("scores", "ranks"))
 
+    @spoken
     def products(self) -> Block:
         """Products by star over time, published and registered told apart."""
         return self._block("sản phẩm", "products", charts=self._charts("stock", "new_products"))
 
+    @spoken
     def producers(self) -> Block:
         """Producers by kind over the years; empty without registers that were sent."""
         return self._block("chủ thể", "makers")
 
+    @spoken
     def efforts(self) -> Block:
         """Activities and money by solution group beside how its indicators moved; empty without any."""
         return self._block("hoạt động, kinh phí", "efforts")
 
+    @spoken
     def contributions(self) -> Block:
         """Which district stands where on each target; on pages of the province."""
         return self._block("phần của từng huyện", "contributions")
 
+    @spoken
     def next_plan(self) -> Block:
         """What the next plan should define and measure, from what this one could not settle."""
         return self._block("kỳ sau", "next_plan")
 
+    @spoken
     def certificates(self) -> Block:
         """Known certificates and when they end."""
         return self._block("giấy chứng nhận", "certificates", charts=self._charts("expiry", "timeline"))
 
+    @spoken
     def changes(self) -> Block:
         """What differs from the end of the year before."""
         return self._block("thay đổi", "changes")
 
+    @spoken
     def districts(self) -> Block:
         """The nine districts side by side: a tile map on province pages, dots elsewhere."""
         chart = "map" if self.model.kind != "district" else "comparison"
         return self._block("các huyện", "districts", charts=self._charts(chart))
 
+    @spoken
     def history(self) -> Block:
         """The verdicts at the end of each year of the plan."""
         return self._block("diễn biến", "history", charts=self._charts("paths"))
 
+    @spoken
     def new_territory(self) -> Block:
         """What is published of the province after the merger, kept apart."""
         return self._block("sau sáp nhập", "new_territory")
 
+    @spoken
     def disagreements(self) -> Block:
         """Published figures that do not agree."""
         return self._block("mâu thuẫn", "disagreements")
 
+    @spoken
     def quality(self) -> Block:
         """What offices sent and what the checks found; empty for published data."""
         return self._block("số liệu đã gửi", "quality")
 
+    @spoken
     def sources(self) -> Block:
         """Method and sources."""
         return self._block("nguồn", "sources")
 
+    @spoken
     def facts(self) -> Facts:
         """The page's state for the portal: counts of verdicts, what it can be compared by, as-of date, data set, key."""
         verdicts = [target.verdict for target in self.model.targets]
@@ -163,9 +185,11 @@ class Report:
             }
         )
 
+    @spoken
     def _repr_html_(self) -> str:
         return "".join(block.html for block in (self.summary(), self.targets(), self.groups(), self.products()))
 
+    @spoken
     def __repr__(self) -> str:
         verdicts = ", ".join(f"{target.id} {target.verdict_text.lower()}" for target in self.model.targets)
         return f"{self.model.title} ({short_date(self.model.as_of)}): {verdicts}"
@@ -211,7 +235,9 @@ class Report:
 def render(template: str, **values: object) -> str:
     """Return a template of the report package filled in; every value is escaped unless it is Markup."""
     html = _templates().get_template(template)
-    return html.render(num=number, pct=percent, html=lambda table: Markup(table.html()), **values)
+    return html.render(
+        say=say, say_html=say_html, num=number, pct=percent, html=lambda table: Markup(table.html()), **values
+    )
 
 
 @cache

@@ -13,24 +13,34 @@ target, the unit of an indicator) lie with it in ``params/``, their English in `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec, Protocol, TypeVar
 
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
+S = TypeVar("S", bound="_Speaker")
+P = ParamSpec("P")
+T = TypeVar("T")
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 """The languages of pages, the one that they speak unless told otherwise first."""
 FOLDER = Path(__file__).resolve().parent
 
 _language: ContextVar[Language] = ContextVar("language", default=LANGUAGES[0])
+
+
+class _Speaker(Protocol):
+    """What has a language of its own."""
+
+    @property
+    def language(self) -> Language: ...
 
 
 def language() -> Language:
@@ -69,6 +79,17 @@ def say(key: str, /, **values: str | int) -> str:
 def say_html(key: str, /, **values: str | int) -> Markup:
     """Return what a key says that holds tags of its own; the values are escaped unless they are Markup."""
     return Markup(say(key, **{name: v if isinstance(v, int) else str(escape(v)) for name, v in values.items()}))
+
+
+def spoken(method: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
+    """Let a method speak the `language` of its object, whatever is spoken around the call."""
+
+    @wraps(method)
+    def speaks(self: S, /, *args: P.args, **named: P.kwargs) -> T:
+        with speaking(self.language):
+            return method(self, *args, **named)
+
+    return speaks
 
 
 def warm(chosen: Language) -> None:
