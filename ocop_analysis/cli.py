@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .publish.building import Built
     from .publish.forking import Forks
     from .publish.inputs import Inputs
+    from .words import Language
 
 INTERRUPTED, WRONG_USE = 130, 2
 """Exit codes: the user stopped the command; it is not written as it must be."""
@@ -34,7 +35,13 @@ UnitName = Annotated[
     str | None, typer.Option("--unit", help="Mã hoặc tên huyện, có dấu hay không; “province” là toàn tỉnh.")
 ]
 Year = Annotated[int | None, typer.Option("--year", help="Năm báo cáo, 2021 đến 2025.")]
-Out = Annotated[Path | None, typer.Option("--out", help="Thư mục báo cáo; mặc định reports/<bộ số liệu>.")]
+Lang = Annotated[
+    Literal["vi", "en"], typer.Option("--lang", help="Ngôn ngữ của trang: vi (tiếng Việt) hoặc en (tiếng Anh).")
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", help="Thư mục báo cáo; mặc định reports/<bộ số liệu>, tiếng Anh: thư mục en trong đó."),
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Ngày chốt, ví dụ 2025-12-31 hoặc 31/12/2025.")]
 
 
@@ -113,6 +120,7 @@ def report(
     year: Year = None,
     everything: Annotated[bool, typer.Option("--all", help="Lập mọi trang.")] = False,
     data: Data = "public",
+    lang: Lang = "vi",
     out: Out = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="Số trang lập cùng lúc.")] = 2,
     explain: Annotated[bool, typer.Option("--explain", help="Nói vì sao từng trang phải lập lại.")] = False,
@@ -138,17 +146,18 @@ def report(
 ) -> None:
     """Lập báo cáo HTML: một trang, một huyện, một năm, hoặc tất cả (--all). Trang không đổi thì để nguyên."""
     _check_executor(executor, scheduler, engine)
-    if everything and not (pages or unit or year or force) and (count := _nothing_to_do(data, out)):
+    if everything and not (pages or unit or year or force) and (count := _nothing_to_do(data, lang, out)):
         typer.echo(f"Cả {count} trang không đổi, không phải lập trang nào.")
         return
     with _early(engine, scheduler) as place:  # gets ready while this process imports and reads
         from .publish.building import Options, build
+        from .publish.manifest import folder_of
         from .publish.progress import shown
 
-        project = _open(data)
+        project = _open(data, lang)
         _check_year(project, year)
         chosen = _choose(project, pages or [], unit, year, everything)
-        folder = out or project.root / "reports" / project.dataset.name
+        folder = out or folder_of(project.root / "reports" / project.dataset.name, lang)
         options = Options(jobs, engine, force, dry_run, fail_fast, scheduler)
         try:
             with shown(progress) as heard:
@@ -164,12 +173,13 @@ def report(
 @app.command()
 def verify(
     data: Data = "public",
+    lang: Lang = "vi",
     out: Out = None,
 ) -> None:
     """Kiểm tra thư mục báo cáo: tệp còn nguyên như lúc lập, trang nào hỏng, đầu vào nào đã đổi từ khi lập."""
     from .publish.verify import verify as checked
 
-    root, raw, folder = _folders(data, out)
+    root, raw, folder = _folders(data, lang, out)
     found = checked(folder, _read_inputs(root, raw))
     for line in found.wrong:
         typer.echo(f"SAI {line}")
@@ -251,11 +261,11 @@ def sample(
 
 
 @app.command("list")
-def list_pages(data: Data = "public") -> None:
+def list_pages(data: Data = "public", lang: Lang = "vi") -> None:
     """In tên mọi trang báo cáo có thể lập."""
     from .publish.pages import all_pages
 
-    for page in all_pages(_open(data)):
+    for page in all_pages(_open(data, lang)):
         typer.echo(f"{page.name:<28} {page.title}")
 
 
@@ -314,16 +324,17 @@ def _intake_lines(project: Project, folder: str) -> list[str]:
     ]
 
 
-def _folders(data: str, out: Path | None) -> tuple[Path, Path, Path]:
+def _folders(data: str, lang: Language, out: Path | None) -> tuple[Path, Path, Path]:
     """Return the project's folder, that of the raw data and that of the pages, without opening the project.
 
     Pages of a data set that is given as a folder need --out: its name stands inside it.
     """
     from .folders import find_root
+    from .publish.manifest import folder_of
 
     root = find_root(Path.cwd())
     raw = Path(data) if Path(data).is_dir() else root / "data" / "raw" / data
-    return root, raw, out or root / "reports" / raw.name
+    return root, raw, out or folder_of(root / "reports" / raw.name, lang)
 
 
 def _read_inputs(root: Path, raw: Path) -> Inputs:
@@ -332,12 +343,12 @@ def _read_inputs(root: Path, raw: Path) -> Inputs:
     return read_inputs(root, raw)
 
 
-def _nothing_to_do(data: str, out: Path | None) -> int:
+def _nothing_to_do(data: str, lang: Language, out: Path | None) -> int:
     """Return how many pages there are when all of them are current, else 0; nothing heavy is imported to find out."""
     from .publish.manifest import read_manifest
     from .publish.plan import all_current
 
-    root, raw, folder = _folders(data, out)
+    root, raw, folder = _folders(data, lang, out)
     manifest = read_manifest(folder)
     same = manifest.names and all_current(manifest, _read_inputs(root, raw), folder)
     return len(manifest.names) if same else 0
@@ -375,10 +386,10 @@ def _tell(result: Built, explain: bool, dry_run: bool) -> None:
         typer.echo(f"HỎNG {outcome.page}: {outcome.error}", err=True)
 
 
-def _open(data: str) -> Project:
+def _open(data: str, lang: Language = "vi") -> Project:
     from .project import open_project
 
-    return open_project(data)
+    return open_project(data, lang=lang)
 
 
 def _check_year(project: Project, year: int | None) -> None:

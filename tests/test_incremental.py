@@ -211,7 +211,7 @@ def test_pages_of_two_data_sets_do_not_share_a_folder(site: Path) -> None:
 def test_nothing_to_do_is_found_out_without_anything_heavy(site: Path) -> None:
     code = (
         "import sys\nfrom pathlib import Path\nfrom ocop_analysis import cli\n"
-        f"print(cli._nothing_to_do('public', Path({str(site / 'out')!r})), 'pandas' in sys.modules, 'papermill' in sys.modules)"
+        f"print(cli._nothing_to_do('public', 'vi', Path({str(site / 'out')!r})), 'pandas' in sys.modules, 'papermill' in sys.modules)"
     )
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     ran = subprocess.run([sys.executable, "-c", code], cwd=site, env=env, capture_output=True, text=True, check=True)

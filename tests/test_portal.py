@@ -17,8 +17,8 @@ from ocop_analysis.project import Project
 from ocop_analysis.publish.jobs import Page
 from ocop_analysis.publish.page import content_hash
 from ocop_analysis.publish.pages import all_pages
-from ocop_analysis.publish.portal import compared_pages, render_portal
-from ocop_analysis.publish.portal_words import KINDS, STATES, WORDS
+from ocop_analysis.publish.portal import KINDS, STATES, compared_pages, render_portal
+from ocop_analysis.words import say
 
 CONTEXT = {"title": "Thử", "plan": "Kế hoạch", "dataset": "thử", "note": "", "synthetic": True, "until": ""}
 HOSTILE = "</script><img src=x onerror=alert(1)>&{name}\u2028"
@@ -101,7 +101,7 @@ def test_pages_that_cannot_be_compared_say_why() -> None:
     failed = {"ok": False, "error": "KeyError: /noi/nao/do", "facts": {}}
     pages = [page(), page("171-dai-tu-2023", 2023), page("171-dai-tu-2022", 2022)]
     told = compared_pages(pages, {"171-dai-tu-2024": older, "171-dai-tu-2023": failed})
-    assert [row["says"] for row in told] == [WORDS["older"], "không lập được", "chưa lập"]
+    assert [row["says"] for row in told] == [say("portal-older"), "không lập được", "chưa lập"]
     assert not any("targets" in row for row in told)
 
 
@@ -145,8 +145,8 @@ def test_the_portal_stays_light_and_lists_every_page_without_script(sample: Proj
     assert all(f'href="{each.name}.html"' in plain for each in pages)
     assert 'id="loc" class="tools" role="search"' in plain
     assert re.search(r'<form id="loc"[^>]* hidden>', plain)
-    assert f'<noscript><p class="note">{WORDS["no_script"]}</p></noscript>' in plain
-    assert "JavaScript" in WORDS["no_script"]
+    assert f'<noscript><p class="note">{say("portal-no-script")}</p></noscript>' in plain
+    assert "JavaScript" in say("portal-no-script")
 
 
 def test_every_control_has_its_label_and_every_kind_and_state_its_word() -> None:
@@ -246,9 +246,9 @@ def test_two_years_stand_side_by_side(portal: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("pair", "said"),
     [
-        ("a=171-dai-tu-2023&b=173-phu-binh-2024", WORDS["unlike"]),
-        ("a=171-dai-tu-2024&b=tinh-thai-nguyen-2024", WORDS["unlike"]),
-        ("a=171-dai-tu-2024&b=171-dai-tu-2024", WORDS["same_years"]),
+        ("a=171-dai-tu-2023&b=173-phu-binh-2024", say("portal-unlike")),
+        ("a=171-dai-tu-2024&b=tinh-thai-nguyen-2024", say("portal-unlike")),
+        ("a=171-dai-tu-2024&b=171-dai-tu-2024", say("portal-same-years")),
         ("a=171-dai-tu-2024&b=999-khong-co", "Không có báo cáo nào tên “999-khong-co”."),
         ("a=171-dai-tu-2024&b=170-vo-nhai-2024", "Chưa so sánh được. Huyện Võ Nhai, năm 2024: không lập được."),
         ("a=172-pho-yen-2024&b=170-vo-nhai-2024",

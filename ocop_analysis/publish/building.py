@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -13,12 +12,13 @@ from typing import Any
 from ..errors import InputError, Problem
 from ..project import Project
 from ..store import put
+from ..words import say, speaking
 from ..writing import long_date
 from .executors import Executor, executor
 from .inputs import Inputs, read_inputs
 from .jobs import Engine, Job, Outcome, Page
 from .lock import locked
-from .manifest import MANIFEST, Manifest, read_manifest
+from .manifest import MANIFEST, Manifest, read_manifest, twin_of
 from .page import failed_page
 from .pages import all_pages, job_of
 from .plan import Plan, input_changes, model_changes, plan_pages
@@ -104,7 +104,10 @@ def _manifest(project: Project, out_dir: Path, names: Sequence[str]) -> Manifest
     if manifest.dataset not in ("", project.dataset.name):
         why = f"ở đó đã có trang của bộ số liệu “{manifest.dataset}”; hai bộ không được lẫn vào nhau"
         raise InputError([Problem("Thư mục báo cáo của bộ số liệu khác", out_dir.name, why, "chọn --out khác")])
-    manifest.dataset, manifest.names = project.dataset.name, tuple(names)
+    if manifest.pages and manifest.language != project.language:
+        why = f"ở đó đã có trang bằng ngôn ngữ “{manifest.language}”; hai ngôn ngữ không được lẫn vào nhau"
+        raise InputError([Problem("Thư mục báo cáo của ngôn ngữ khác", out_dir.name, why, "chọn --out khác")])
+    manifest.dataset, manifest.language, manifest.names = project.dataset.name, project.language, tuple(names)
     manifest.pages = {name: state for name, state in manifest.pages.items() if name in names}
     return manifest
 
@@ -128,7 +131,8 @@ class _Run:
     def follow(self, place: Executor, todo: Sequence[Job], plan: Plan, tell: Heard) -> None:
         """Run the jobs and take up what comes of them, one by one."""
         if len(todo) >= MANY:
-            self.project.library.prepare()
+            with speaking(self.project.language):
+                self.project.library.prepare()
         tell("planned", len(todo))
         if place.note:
             tell("note", place.note)
@@ -181,7 +185,10 @@ class _Run:
             yield
         finally:
             if not self.options.dry_run:
-                portal = render_portal(list(self.pages.values()), self.manifest.pages, _context(self.project)).encode()
+                self.manifest.twin = twin_of(self.folder, self.project.language)
+                with speaking(self.project.language):
+                    context = {**_context(self.project), "twin": self.manifest.twin}
+                    portal = render_portal(list(self.pages.values()), self.manifest.pages, context).encode()
                 put(self.folder / "index.html", portal)
                 self.manifest.portal = hashlib.sha256(portal).hexdigest()
                 put(self.folder / MANIFEST, self.manifest.to_json().encode())
@@ -196,11 +203,11 @@ class _Run:
 
 def _context(project: Project) -> dict[str, Any]:
     plan, dataset = project.params.plan, project.dataset
+    first, last = str(plan.first_year), str(plan.last_year)
     return {
-        "title": f"Đánh giá chương trình OCOP {plan.province.short_name} {plan.first_year}-{plan.last_year}",
-        "plan": f"Kế hoạch {plan.number} {long_date(plan.issued_on)}",
+        "title": say("portal-title", place=plan.province.short_name, first=first, last=last),
+        "plan": say("portal-plan", number=plan.number, day=long_date(plan.issued_on)),
         "dataset": dataset.title,
         "note": dataset.note,
         "synthetic": dataset.synthetic,
-        "until": long_date(dt.date(plan.last_year, 12, 31)),
     }

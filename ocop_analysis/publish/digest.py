@@ -41,7 +41,7 @@ class Digest:
 
 def digest(job: Job) -> Digest:
     """Return the digest of the page that `job` makes, from the data as they are now."""
-    project = open_project(str(job.parameters["data"]), job.project_root)
+    project = open_project(str(job.parameters["data"]), job.project_root, job.page.language)
     if job.page.kind in ("quality", "communes"):
         report = project.quality() if job.page.kind == "quality" else project.new_communes()
         key = str(report.facts().values["key"])

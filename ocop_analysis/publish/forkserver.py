@@ -171,6 +171,7 @@ def main() -> None:
     adopt_orphans()
     warm_up()
     from ..project import keep
+    from ..words import warm
 
     server = ForkServer(told, control)
     while True:
@@ -180,7 +181,9 @@ def main() -> None:
             kill_strays()
             return
         if project is not None:
-            keep(pickle.loads(project))
+            opened = pickle.loads(project)
+            keep(opened)
+            warm(opened.language)
         gc.collect()
         gc.freeze()
         server.run(jobs, workers)

@@ -14,11 +14,11 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LIBRARIES = (
-    "ipykernel", "ipython", "jinja2", "markdown-it-py", "matplotlib", "nbclient", "nbformat", "numpy", "openpyxl",
+    "fluent.runtime", "ipykernel", "ipython", "jinja2", "markdown-it-py", "matplotlib", "nbclient", "nbformat", "numpy", "openpyxl",
     "pandas", "papermill", "pyarrow", "pydantic",
 )  # fmt: skip
 _NOT_IN_PAGES = ("cli.py", "__main__.py")
-_CODE = (".py", ".j2", ".css", ".js")
+_CODE = (".py", ".j2", ".css", ".js", ".ftl")
 DATA, PARAMS, NOTEBOOKS, CODE = "so-lieu/", "params/", "notebooks/", "ma/"
 """What names of inputs start with: files of the data set, parameters, notebooks, this package's code and templates."""
 

@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from ..words import Language
+
 Engine = Literal["ocop", "papermill"]
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page that can be built. `name` is what commands take and files are called; `year` is None for the whole plan."""
+    """A page that can be built. `name` is what commands take and files are called; `year` is None for the whole plan.
+
+    unit_name, title: in the page's language.
+    """
 
     name: str
     kind: str
@@ -20,6 +25,7 @@ class Page:
     unit_name: str
     year: int | None
     title: str
+    language: Language = "vi"
 
 
 @dataclass(frozen=True)

@@ -13,24 +13,30 @@ from typing import Any
 
 from .. import __version__
 from ..errors import InputError, Problem
+from ..words import LANGUAGES, Language
 from .inputs import Inputs, digest_of
 from .jobs import Job, Outcome
 
 MANIFEST = "build.json"
-FORMAT = 2
+FORMAT = 3
 MEASURED = "measured"
 """The name of what differs from run to run: seconds, peak memory in MB, tries."""
 
 
 @dataclass
 class Manifest:
-    """What is known of a folder of pages. `inputs` holds every set of inputs that a page was last checked against."""
+    """What is known of a folder of pages. `inputs` holds every set of inputs that a page was last checked against.
+
+    twin: the portal in the other language that this one leads to, empty when there was none.
+    """
 
     dataset: str = ""
     names: tuple[str, ...] = ()
     pages: dict[str, dict[str, Any]] = field(default_factory=dict)
     inputs: dict[str, dict[str, Any]] = field(default_factory=dict)
     portal: str | None = None
+    language: Language = LANGUAGES[0]
+    twin: str = ""
 
     def inputs_of(self, page: str) -> Inputs | None:
         """Return the inputs that a page was last checked against."""
@@ -74,8 +80,23 @@ class Manifest:
             "inputs": {id: value for id, value in self.inputs.items() if id in used},
             "pages": self.pages,
             "portal": self.portal,
+            "language": self.language,
+            "twin": self.twin,
         }
         return json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def folder_of(base: Path, language: Language) -> Path:
+    """Return the folder of the pages in a language: the first language's itself, another's a folder in it."""
+    return base if language == LANGUAGES[0] else base / language
+
+
+def twin_of(folder: Path, language: Language) -> str:
+    """Return the way from a portal to the one in the other language, empty when there is none."""
+    other = LANGUAGES[1] if language == LANGUAGES[0] else LANGUAGES[0]
+    way = f"{other}/index.html" if language == LANGUAGES[0] else "../index.html"
+    is_there = folder.name == language or language == LANGUAGES[0]
+    return way if is_there and (folder / way).is_file() else ""
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -91,8 +112,9 @@ def read_manifest(folder: Path) -> Manifest:
         if content.get("format") != FORMAT:
             return Manifest()
         return Manifest(
-            content["dataset"], tuple(content["names"]), content["pages"], content["inputs"], content["portal"]
-        )
+            content["dataset"], tuple(content["names"]), content["pages"], content["inputs"], content["portal"],
+            content["language"], content["twin"],
+        )  # fmt: skip
     except (ValueError, KeyError, AttributeError) as error:
         why, todo = "nội dung không đọc được", f"xóa {MANIFEST} rồi chạy lại; mọi trang sẽ được lập lại"
         raise InputError([Problem("Tệp ghi kết quả lập trang bị hỏng", path.name, why, todo)]) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,8 @@ import jinja2
 from markupsafe import Markup, escape
 
 from ..errors import ReportFailed
-from ..words import language, say, say_html
+from ..words import language, say, say_html, speaking
+from ..writing import short_date
 from .jobs import Page
 
 FACTS_MIME = "application/vnd.ocop.facts+json"
@@ -35,6 +37,11 @@ _FORBIDDEN = {
 
 def render_page(notebook: Any, page: Page) -> str:
     """Return the page of an executed notebook. Errors: ReportFailed when an output must not or cannot be published."""
+    with speaking(page.language):
+        return _rendered(notebook, page)
+
+
+def _rendered(notebook: Any, page: Page) -> str:
     body = _reachable(Markup("\n").join(_blocks(notebook, page)))
     facts = facts_of(notebook)
     html = _template("page.html.j2").render(
@@ -42,6 +49,7 @@ def render_page(notebook: Any, page: Page) -> str:
         body=body,
         contents=_contents(str(body)),
         facts=facts,
+        as_of=short_date(dt.date.fromisoformat(facts["as_of"])) if facts else "",
         synthetic=facts.get("synthetic", False),
         **_style("page.css"),
     )
@@ -50,9 +58,10 @@ def render_page(notebook: Any, page: Page) -> str:
 
 def failed_page(page: Page, reason: str) -> str:
     """Return the page that stands in for a report that could not be made, with the reason."""
-    return _template("failed.html.j2").render(
-        page=page, reason=reason, contents=[], facts={}, synthetic=False, **_style("page.css")
-    )
+    with speaking(page.language):
+        return _template("failed.html.j2").render(
+            page=page, reason=reason, contents=[], facts={}, as_of="", synthetic=False, **_style("page.css")
+        )
 
 
 def warm() -> None:

@@ -3,49 +3,47 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..project import QUALITY_PAGE, Project
 from ..report.build.communes import last_change, page_of
+from ..words import LANGUAGES, say, speaking
 from .jobs import Engine, Job, Page
 
 
 def all_pages(project: Project) -> list[Page]:
     """Return every page that can be built: the plan review, the new communes, the province by year, the districts by year."""
-    plan, name = project.params.plan, project.params.plan.province.name
-    province = project.unit("province")
-    review = f"Tổng kết {plan.first_year}-{plan.last_year}"
-    pages = [
-        Page(
-            project.page_name(province, None),
-            "plan",
-            "plan_review.ipynb",
-            province.code,
-            name,
-            None,
-            f"{name}: {review.lower()}",
-        )
-    ]
+    with speaking(project.language):
+        return list(_pages(project))
+
+
+def _pages(project: Project) -> Iterator[Page]:
+    plan, province, said = project.params.plan, project.unit("province"), project.language
+
+    def whole(page: str, kind: str, notebook: str, title: str) -> Page:
+        return Page(page, kind, notebook, province.code, province.name, None, title, said)
+
+    review = say("page-review", place=province.name, first=str(plan.first_year), last=str(plan.last_year))
+    yield whole(project.page_name(province, None), "plan", "plan_review.ipynb", review)
     if project.dataset.layout != "published":
-        title = f"{name}: chất lượng số liệu đã nhận"
-        pages.append(Page(QUALITY_PAGE, "quality", "data_quality.ipynb", province.code, name, None, title))
+        yield whole(QUALITY_PAGE, "quality", "data_quality.ipynb", say("page-quality", place=province.name))
     if change := last_change(project.boundaries, plan):
         page, title = page_of(change)
-        pages.append(Page(page, "communes", "new_communes.ipynb", province.code, name, None, title))
+        yield whole(page, "communes", "new_communes.ipynb", title)
     for unit in (province, *project.districts):
-        kind = unit.level
         for year in plan.years:
             then = project.params.units.named_on(unit.code, dt.date(year, 12, 31)).name
-            title = f"{then}, năm {year}"
-            pages.append(
-                Page(project.page_name(unit, year), kind, f"{kind}_report.ipynb", unit.code, then, year, title)
-            )
-    return pages
+            title = say("page-of-year", place=then, year=str(year))
+            notebook = f"{unit.level}_report.ipynb"
+            yield Page(project.page_name(unit, year), unit.level, notebook, unit.code, then, year, title, said)
 
 
 def job_of(project: Project, page: Page, out_dir: Path, engine: Engine = "ocop") -> Job:
     """Return the job that makes a page."""
     parameters: dict[str, str | int] = {"data": project.data}
+    if page.language != LANGUAGES[0]:
+        parameters["lang"] = page.language
     if page.year is not None:
         parameters |= {"unit": page.unit, "year": page.year}
     notebook = project.root / "notebooks" / page.notebook

@@ -10,7 +10,7 @@ from typing import Any
 from ..writing import listing
 from .inputs import CODE, DATA, NOTEBOOKS, PARAMS, Inputs, file_hash
 from .jobs import Job
-from .manifest import Manifest
+from .manifest import Manifest, twin_of
 
 _MOST_NAMES = 4
 
@@ -42,6 +42,8 @@ def plan_pages(jobs: Sequence[Job], manifest: Manifest, inputs: Inputs, folder: 
 def all_current(manifest: Manifest, inputs: Inputs, folder: Path) -> bool:
     """Whether every page that the folder's project has was made from these very inputs and still lies there unchanged."""
     if not manifest.names or manifest.portal is None or file_hash(folder / "index.html") != manifest.portal:
+        return False
+    if manifest.twin != twin_of(folder, manifest.language):
         return False
     for name in manifest.names:
         state = manifest.pages.get(name)

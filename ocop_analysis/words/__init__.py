@@ -24,6 +24,7 @@ from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
+    from fluent.syntax.ast import Resource
 
 S = TypeVar("S", bound="_Speaker")
 P = ParamSpec("P")
@@ -93,20 +94,35 @@ def spoken(method: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P]
 
 
 def warm(chosen: Language) -> None:
-    """Read the files of a language, once before many pages are made."""
-    _bundle(chosen)
+    """Read and compile all words of a language, once before many pages are made."""
+    from fluent.syntax.ast import Message
+
+    bundle = _bundle(chosen)
+    for entry in (entry for resource in _resources(chosen) for entry in resource.body):
+        if isinstance(entry, Message):
+            bundle.get_message(entry.id.name)
 
 
 @cache
 def _bundle(chosen: Language) -> FluentBundle:
-    from fluent.runtime import FluentBundle, FluentResource
-    from fluent.syntax import ast
+    from fluent.runtime import FluentBundle
 
     bundle = FluentBundle([chosen], use_isolating=False)
+    for resource in _resources(chosen):
+        bundle.add_resource(resource)
+    return bundle
+
+
+@cache
+def _resources(chosen: Language) -> list[Resource]:
+    from fluent.runtime import FluentResource
+    from fluent.syntax.ast import Junk
+
+    read = []
     for path in sorted((FOLDER / chosen).glob("*.ftl")):
         resource = FluentResource(path.read_text(encoding="utf-8"))
         for entry in resource.body:
-            if isinstance(entry, ast.Junk):
+            if isinstance(entry, Junk):
                 raise ValueError(f"{chosen}/{path.name}: {entry.annotations[0].message}: {(entry.content or '')[:80]}")
-        bundle.add_resource(resource)
-    return bundle
+        read.append(resource)
+    return read
