@@ -8,14 +8,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 
-from ocop_analysis.errors import InputError
+from ocop_analysis.errors import InputError, OcopError
 from ocop_analysis.project import Project
+from ocop_analysis.publish import cluster as far_side
 from ocop_analysis.publish.building import Options, build
 from ocop_analysis.publish.manifest import without_measured
 
@@ -99,3 +101,20 @@ def test_a_cluster_without_workers(project: Project, tmp_path: Path, monkeypatch
         pytest.raises(InputError, match="chưa có máy làm việc nào"),
     ):
         build(project, NAMES, tmp_path, options=Options(scheduler=cluster.scheduler_address))
+
+
+def test_a_worker_with_other_code_refuses_and_keeps_nothing(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    far_side._home.cache_clear()
+    parcel = far_side._parcel(project)
+    with pytest.raises(OcopError, match="bản ocop_analysis khác"):
+        far_side._unpack(replace(parcel, code="another"))
+    assert list(tmp_path.iterdir()) == []
+    unpacked = far_side._unpack(parcel).root
+    assert (unpacked / "params" / "plan.yml").is_file()
+    far_side._home().cleanup()
+    assert list(tmp_path.iterdir()) == []
+    far_side._home.cache_clear()
+    far_side._unpacked.clear()

@@ -15,13 +15,14 @@ import zipfile
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ..errors import InputError, OcopError, Problem
 from ..project import Project
 from .forking import Event, Forks, can_fork
-from .inputs import CODE, read_inputs
+from .inputs import code_hashes, digest_of
 from .jobs import Job, Outcome
 from .runner import make_job, write_files
 
@@ -126,14 +127,12 @@ def _parcel(project: Project) -> Parcel:
             if path.is_file():  # some keys are hashes of the raw files
                 files.write(path, f"data/raw/{project.dataset.name}/{path.name}")
     content = pickle.dumps(project)
-    code = _code_here(project.root)
-    return Parcel(hashlib.sha256(packed.getvalue() + content).hexdigest(), packed.getvalue(), content, code)
+    return Parcel(hashlib.sha256(packed.getvalue() + content).hexdigest(), packed.getvalue(), content, _code_here())
 
 
-def _code_here(root: Path) -> str:
+def _code_here() -> str:
     """Return one hash over this package's code, which must be the same everywhere."""
-    inputs = read_inputs(root, root)
-    return hashlib.sha256(repr(sorted(inputs.under(CODE).items())).encode()).hexdigest()
+    return digest_of(code_hashes())
 
 
 # From here on: what happens on a worker.
@@ -155,9 +154,13 @@ def make_far(job: Job, parcel: Parcel | None) -> Outcome:
         return make_job(job)
     held, server = _server(parcel.id if parcel else "")
     job = replace(job, content_only=True)
-    (outcome,) = [
-        value for what, value in server.run(None if held else project, [job], 1) if what == "done"
-    ]  # fmt: skip
+    try:
+        (outcome,) = [
+            value for what, value in server.run(None if held else project, [job], 1) if what == "done"
+        ]  # fmt: skip
+    except BaseException:
+        server.__exit__()
+        raise
     _servers.put((parcel.id if parcel else "", server))
     result: Outcome = outcome
     return result
@@ -172,13 +175,19 @@ def _server(parcel: str) -> tuple[bool, Forks]:
     return held == parcel, server
 
 
+@cache
+def _home() -> tempfile.TemporaryDirectory[str]:
+    """Return this worker's folder for what it unpacks; it goes when the worker ends."""
+    return tempfile.TemporaryDirectory(prefix="ocop-")
+
+
 def _unpack(parcel: Parcel) -> Project:
     """Return the project of a parcel, in a folder of this worker's own. Errors: OcopError when the code is another one."""
     project: Project = pickle.loads(parcel.project)
     if parcel.id not in _unpacked:
-        root = Path(tempfile.mkdtemp(prefix="ocop-"))
-        if _code_here(root) != parcel.code:
+        if _code_here() != parcel.code:
             raise OcopError("Máy trong cụm có bản ocop_analysis khác với máy này; cài cùng một bản rồi chạy lại")
+        root = Path(_home().name) / parcel.id
         with zipfile.ZipFile(io.BytesIO(parcel.files)) as files:
             files.extractall(root)
         _unpacked[parcel.id] = root

@@ -49,14 +49,18 @@ def read_inputs(root: Path, raw_folder: Path) -> Inputs:
     """Return the inputs as they are now. A data set outside the project may depend on the day; then the day is one of them."""
     files = dict(_hashed(NOTEBOOKS, root / "notebooks", (".ipynb",), deep=False))
     files |= _hashed(PARAMS, root / "params", (".yml", ".csv"))
-    files |= {
-        name: value for name, value in _hashed(CODE, _PACKAGE, _CODE) if name.removeprefix(CODE) not in _NOT_IN_PAGES
-    }
+    files |= code_hashes()
     if raw_folder.is_dir():
         files |= _hashed(DATA, raw_folder, None, deep=False)
     if raw_folder.resolve().parent != (root / "data" / "raw").resolve():
         files[DATA] = dt.date.today().isoformat()
     return Inputs(files, {"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}})
+
+
+def code_hashes() -> dict[str, str]:
+    """Return the hash of every file of this package that shapes a page."""
+    found = _hashed(CODE, _PACKAGE, _CODE)
+    return {name: value for name, value in found if name.removeprefix(CODE) not in _NOT_IN_PAGES}
 
 
 def digest_of(value: object) -> str:
