@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
+from ..words import say
 from ..writing import MISSING, listing, number, short_date
 from . import figures
 from .figures import Chart
@@ -49,16 +51,13 @@ def _stock(model: ReportModel) -> Chart | None:
         }
         for p in model.stock
     ]
-    newest, first, basis = model.stock[-1], model.stock[0], BASES[model.layout]
-    grown = (
-        f"{basis.moving} đi từ {number(first.total)} ({moment(first.label)}) "
-        f"đến {number(newest.total)} sản phẩm ({moment(newest.label)})"
-    )
-    title = (
-        grown
-        if len(points) > 1 and newest.total != first.total
-        else f"{basis.moving}: {number(newest.total)} sản phẩm ({moment(newest.label)})"
-    )
+    newest, first = model.stock[-1], model.stock[0]
+    last = {"last": number(newest.total), "last_when": moment(newest.label)}
+    if newest.total != first.total:
+        start = {"first": number(first.total), "first_when": moment(first.label)}
+        title = say(f"chart-stock-moved-{model.layout}", **start, **last)
+    else:
+        title = say(f"chart-stock-{model.layout}", n=newest.total, **last)
     low, high = model.register.products
     register = [{"date": model.as_of, "low": low, "high": high}] if model.layout == "published" else []
     return figures.stars_over_time(points, register, id="bieu-do-san-pham", title=title, source=_source(model))
@@ -75,9 +74,9 @@ def _new_products(model: ReportModel) -> Chart | None:
         total += count or 0
         rows.append({"year": year, "new": count, "cumulative_low": total, "known": count is not None})
     missing = [str(year) for year, count in counts.items() if count is None]
-    gap = f" (chưa có số năm {listing(missing)})" if missing else ""
-    compared = "vượt" if total > target.threshold else "bằng" if total == target.threshold else "còn thấp hơn"
-    title = f"Sản phẩm mới cộng dồn: {number(total)}{gap}, {compared} mức {number(target.threshold)} của kế hoạch"
+    gap = [say("chart-new-missing", years=listing(missing))] if missing else []
+    way = "above" if total > target.threshold else "equal" if total == target.threshold else "below"
+    title = say(f"chart-new-{way}", total=" ".join([number(total), *gap]), target=number(target.threshold))
     return figures.new_per_year(rows, target.threshold, id="bieu-do-san-pham-moi", title=title, source=_source(model))
 
 
@@ -92,7 +91,7 @@ def _timeline(model: ReportModel) -> Chart | None:
         for row in dated
     ]  # fmt: skip
     over = sum(row.end_to < model.as_of for row in dated)
-    title = f"Trong {number(len(dated))} giấy chứng nhận biết năm công nhận, {number(over)} giấy chắc chắn đã hết hạn vào ngày chốt"
+    title = say("chart-timeline", n=len(dated), over=over)
     return figures.certificate_timeline(rows, model.as_of, id="bieu-do-thoi-han", title=title, source=_source(model))
 
 
@@ -106,8 +105,11 @@ def _expiry(model: ReportModel) -> Chart | None:
     rows = [{"year": row.year, "certain": row.certain, "possible": row.possible} for row in model.expiry]
     next_year = model.as_of.year + 1
     soon = next((row for row in model.expiry if row.year == next_year), None)
-    ending = bounds_text((soon.certain, soon.certain + soon.possible)) if soon else "không có"
-    title = f"Năm {next_year}: {ending} giấy chứng nhận trong sổ hết hạn"
+    if soon is None:
+        title = say("chart-expiry-none", year=str(next_year))
+    else:
+        most = soon.certain + soon.possible
+        title = say("chart-expiry", year=str(next_year), count=bounds_text((soon.certain, most)), n=most)
     return figures.expiring_by_year(rows, model.as_of, id="bieu-do-het-han", title=title, source=_source(model))
 
 
@@ -123,8 +125,7 @@ def _map(model: ReportModel, tiles: Sequence[Sequence[str]]) -> Chart | None:
         for x, code in enumerate(line)
     ]  # fmt: skip
     known = sum(row.total is not None for row in model.districts)
-    said = "có số công bố" if model.layout == "published" else "đã gửi số liệu"
-    title = f"{number(known)} trên {number(len(squares))} huyện, thành phố {said} đến {short_date(model.as_of)}"
+    title = say(f"chart-map-{model.layout}", known=known, n=len(squares), date=short_date(model.as_of))
     label = BASES[model.layout].of_districts
     return figures.tile_map(squares, id="ban-do-huyen", title=title, source=_source(model), value_label=label)
 
@@ -141,22 +142,22 @@ def _comparison(model: ReportModel) -> Chart | None:
         for row in model.districts
     ]
     mine = next(row for row in model.districts if row.code == model.unit)
-    published = model.layout == "published"
+    known = sorted((row.total for row in model.districts if row.total is not None), reverse=True)
     if mine.total is None:
-        title = f"Chưa có {'số công bố' if published else 'sổ'} của {mine.name} để so sánh với các huyện khác"
-    elif published:
-        title = f"{mine.name}: {number(mine.total)} sản phẩm theo công bố {mine.when}; các huyện khác ở thời điểm khác"
+        title = say(f"chart-comparison-none-{model.layout}", name=mine.name)
+    elif model.layout == "published":
+        title = say("chart-comparison-published", name=mine.name, total=mine.total, when=mine.when)
     else:
-        known = sorted((row.total for row in model.districts if row.total is not None), reverse=True)
-        place = f"nhiều thứ {known.index(mine.total) + 1} trong {len(known)} huyện, thành phố có sổ"
-        title = f"{mine.name}: {number(mine.total)} sản phẩm còn giấy chứng nhận, {place}"
+        place = number(known.index(mine.total) + 1)
+        title = say("chart-comparison-submissions", name=mine.name, total=mine.total, place=place, n=len(known))
+    published = model.layout == "published"
     return figures.dot_plot(
         rows,
         highlight=model.unit,
         id="bieu-do-huyen",
         title=title,
         source=_source(model),
-        x_label="Sản phẩm từ 3 sao (tổng công bố)" if published else BASES[model.layout].of_districts,
+        x_label=say("chart-comparison-totals") if published else BASES[model.layout].of_districts,
     )
 
 
@@ -171,29 +172,22 @@ def _shares(model: ReportModel) -> Chart | None:
     known = [t.id for t in shares if t.value_text != MISSING and (t.low, t.high) != (0.0, 1.0)]
     if not known:
         return None
-    title = f"Chỉ tiêu tỷ lệ: chỉ {listing(known)} có số liệu" if len(known) < len(shares) else _reached(shares)
+    some = len(known) < len(shares)
+    title = say("chart-shares-some", targets=listing(known), n=len(known)) if some else _reached(shares)
     return figures.bounds_plot(rows, id="bieu-do-ty-le", title=title, source=_source(model))
 
 
 def _reached(shares: Sequence[TargetCard]) -> str:
     met = [card.id for card in shares if card.verdict == "met"]
-    return (
-        f"Chỉ tiêu tỷ lệ: {listing(met)} đạt mức kế hoạch"
-        if met
-        else "Chưa chỉ tiêu tỷ lệ nào chắc chắn đạt mức kế hoạch"
-    )
+    return say("chart-shares-met", targets=listing(met), n=len(met)) if met else say("chart-shares-none")
 
 
 def _paths(model: ReportModel) -> Chart | None:
     if not model.paths:
         return None
-    said = [panel for panel in model.paths if panel.verdict_text]
-    title = f"Lộ trình của {number(len(model.paths))} chỉ tiêu có số liệu ít nhất hai năm"
-    counts = {
-        words: sum(panel.verdict_text == words for panel in said)
-        for words in dict.fromkeys(p.verdict_text for p in said)
-    }
-    title += f": {listing(f'{number(n)} {words}' for words, n in counts.items())}" if said else ""
+    counts = Counter(panel.verdict_text for panel in model.paths if panel.verdict_text)
+    said, n = listing(f"{number(count)} {words}" for words, count in counts.items()), len(model.paths)
+    title = say("chart-paths-told", n=n, verdicts=said) if said else say("chart-paths", n=n)
     return paths([asdict(panel) for panel in model.paths], id="bieu-do-lo-trinh", title=title, source=_source(model))
 
 
@@ -206,12 +200,15 @@ def _scores(model: ReportModel) -> Chart | None:
     ]
     overall = model.scores.rows[-1]
     base = model.scores.rows[0].years[0][0] if model.kind == "plan" else model.scores.year - 1
-    moved = "" if overall.score is None or overall.before is None else f", năm {base} là {number(overall.before, 1)}"
-    title = f"Điểm chung năm {model.scores.year}: {score_text(overall.score)}{moved}"
-    others = "Toàn tỉnh" if model.kind == "district" else ""
+    year, now = str(model.scores.year), score_text(overall.score)
+    title = say("chart-scores", year=year, score=now)
+    if overall.score is not None and overall.before is not None:
+        title = say("chart-scores-moved", year=year, score=now, base=str(base), before=number(overall.before, 1))
+    others, earlier = say("chart-scores-province"), say("chart-scores-year", year=str(base))
     return score_bands(
-        rows, id="bieu-do-diem", title=title, source=_source(model), others=others, earlier=f"Năm {base}"
-    )
+        rows, id="bieu-do-diem", title=title, source=_source(model), earlier=earlier,
+        others=others if model.kind == "district" else "",
+    )  # fmt: skip
 
 
 def _ranks(model: ReportModel) -> Chart | None:
@@ -225,13 +222,11 @@ def _ranks(model: ReportModel) -> Chart | None:
     if not tiers:
         return None
     n_ranked = sum(row.tier is not None for row in ordered)
-    title = (
-        f"Chưa phân biệt được thứ hạng của {number(n_ranked)} huyện, thành phố"
-        if len(tiers) == 1
-        else f"Thứ hạng của {number(n_ranked)} huyện, thành phố: {number(len(tiers))} nhóm phân biệt được"
-    )
+    same = len(tiers) == 1
+    title = say("chart-ranks-same", n=n_ranked) if same else say("chart-ranks-tiers", n=n_ranked, tiers=len(tiers))
     return rank_bars(rows, n_ranked, id="bieu-do-thu-hang", title=title, source=_source(model))
 
 
 def _source(model: ReportModel) -> str:
-    return f"{model.dataset_title}, đến {short_date(model.as_of)}; {BASES[model.layout].source}"
+    where = BASES[model.layout].source
+    return say("chart-source-of", dataset=model.dataset_title, date=short_date(model.as_of), where=where)

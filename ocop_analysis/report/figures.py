@@ -10,13 +10,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..writing import MISSING, date_span, number, percent, short_date
+from ..words import say
+from ..writing import MISSING, date_span, inner, number, percent, short_date
 from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, SEQUENCE, STARS, canvas, grid, legend, whole_numbers
 from .svg import figure_to_svg
 from .tables import Column, Table
 
 Rows = Sequence[Mapping[str, Any]]
-NO_DATA = "chưa có số liệu"
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,16 @@ class Chart:
         """Return the chart as an HTML figure with its table folded below."""
         return str(
             Markup(
-                '<figure class="chart" id="{}">\n<figcaption>{}</figcaption>\n{}\n<p class="source">Nguồn: {}</p>\n'
-                "<details><summary>Xem bảng số liệu</summary>\n{}</details>\n</figure>"
-            ).format(self.id, self.title, Markup(self.svg), self.source, Markup(self.table.html()))
+                '<figure class="chart" id="{}">\n<figcaption>{}</figcaption>\n{}\n<p class="source">{}</p>\n'
+                "<details><summary>{}</summary>\n{}</details>\n</figure>"
+            ).format(
+                self.id,
+                self.title,
+                Markup(self.svg),
+                say("chart-source", source=self.source),
+                say("chart-show-table"),
+                Markup(self.table.html()),
+            )
         )
 
     _repr_html_ = html
@@ -68,13 +75,20 @@ def stars_over_time(points: Rows, register: Rows, *, id: str, title: str, source
     base = [0] * len(points)
     for star, key in ((3, "three"), (4, "four"), (5, "five")):
         heights = [point[key] or 0 for point in points]
-        axes.bar(places, heights, 0.62, bottom=base, color=STARS[star], label=f"{star} sao", linewidth=0)
+        axes.bar(
+            places,
+            heights,
+            0.62,
+            bottom=base,
+            color=STARS[star],
+            label=say("chart-stock-star", star=str(star)),
+            linewidth=0,
+        )
         base = [b + h for b, h in zip(base, heights, strict=True)]
     whole = [point["total"] if point["three"] is None else 0 for point in points]
     if any(whole):
-        axes.bar(
-            places, whole, 0.62, color=PALE, hatch="///", edgecolor=QUIET, linewidth=0.6, label="Không rõ cơ cấu sao"
-        )
+        axes.bar(places, whole, 0.62, color=PALE, hatch="///", edgecolor=QUIET, linewidth=0.6,
+                 label=say("chart-stock-no-stars"))  # fmt: skip
     top = max(*(point["total"] for point in points), *(row["high"] for row in register), 1)
     for place, point in zip(places, points, strict=True):
         axes.text(
@@ -83,34 +97,35 @@ def stars_over_time(points: Rows, register: Rows, *, id: str, title: str, source
     for row in register:
         middle, place = (row["low"] + row["high"]) / 2, len(points)
         axes.errorbar([place], [middle], yerr=[[middle - row["low"]], [row["high"] - middle]], fmt="D", color=ACCENT,
-                      markersize=5, capsize=5, label="Có tên trong sổ một phần")  # fmt: skip
+                      markersize=5, capsize=5, label=say("chart-stock-named"))  # fmt: skip
         axes.text(place, row["high"] + top * 0.04, _span(row), ha="center", va="bottom", color=ACCENT)
     labels = [textwrap.fill(str(point["label"]), 11) for point in points] + [
-        f"sổ,\n{short_date(row['date'])}" for row in register
+        say("chart-stock-register", date=short_date(row["date"])) for row in register
     ]
     axes.set_xticks(range(len(labels)), labels, fontsize=8.8 if len(labels) < 10 else 7.8)
     axes.set_ylim(0, top * 1.14)
     whole_numbers(axes.yaxis)
     axes.set_xlim(-0.6, len(labels) - 0.4)
-    axes.set_ylabel("Số sản phẩm")
+    axes.set_ylabel(say("chart-products"))
     grid(axes)
     legend(axes, 5)
-    said = "; ".join(f"{p['label']}: {number(p['total'])} sản phẩm{_split(p)}" for p in points)
-    named = "; ".join(f"có tên trong sổ đến {short_date(row['date'])}: {_span(row)}" for row in register)
-    marks = f" Dấu riêng: {named}." if named else ""
-    columns = (Column("label", "Thời điểm"), Column("total", "Tổng", "integer"), Column("three", "3 sao", "integer"),
-               Column("four", "4 sao", "integer"), Column("five", "5 sao", "integer"))  # fmt: skip
-    return to_chart(figure, id, title, f"Biểu đồ cột: {said}.{marks}", source, columns, points)
+    alt = say("chart-stock-alt", points="; ".join(_stock_said(point) for point in points))
+    marks = [say("chart-stock-point-register", date=short_date(row["date"]), span=_span(row)) for row in register]
+    columns = (Column("label", say("table-when")), Column("total", say("chart-stock-total"), "integer"),
+               *(Column(key, say("chart-stock-star", star=str(star)), "integer")
+                 for star, key in ((3, "three"), (4, "four"), (5, "five"))))  # fmt: skip
+    return to_chart(figure, id, title, " ".join([alt, *marks]), source, columns, points)
 
 
 def _span(row: Mapping[str, Any]) -> str:
     return number(row["low"]) if row["low"] == row["high"] else f"{number(row['low'])}–{number(row['high'])}"
 
 
-def _split(point: Mapping[str, Any]) -> str:
+def _stock_said(point: Mapping[str, Any]) -> str:
     if point["three"] is None:
-        return " (không rõ cơ cấu sao)"
-    return f" (3 sao {number(point['three'])}, 4 sao {number(point['four'])}, 5 sao {number(point['five'])})"
+        return say("chart-stock-point-no-stars", label=point["label"], total=point["total"])
+    stars = {key: number(point[key]) for key in ("three", "four", "five")}
+    return say("chart-stock-point", label=point["label"], total=point["total"], **stars)
 
 
 def new_per_year(rows: Rows, target: float, *, id: str, title: str, source: str) -> Chart:
@@ -122,7 +137,7 @@ def new_per_year(rows: Rows, target: float, *, id: str, title: str, source: str)
     figure, axes = canvas(3.1, left=0.62, right=0.15, top=0.4, bottom=0.3)
     places = range(len(rows))
     top = max(target, *(row["cumulative_low"] for row in rows)) * 1.16
-    axes.bar(places, [row["new"] or 0 for row in rows], 0.55, color=STARS[4], label="Mới trong năm")
+    axes.bar(places, [row["new"] or 0 for row in rows], 0.55, color=STARS[4], label=say("chart-new-in-year"))
     for place, row in zip(places, rows, strict=True):
         if row["known"]:
             axes.text(
@@ -136,31 +151,29 @@ def new_per_year(rows: Rows, target: float, *, id: str, title: str, source: str)
             )
         else:
             axes.bar([place], [top * 0.16], 0.55, color="none", edgecolor=QUIET, linestyle="--", linewidth=1)
-            axes.text(place, top * 0.08, "chưa rõ", ha="center", va="center", color=QUIET)
+            axes.text(place, top * 0.08, say("chart-unknown"), ha="center", va="center", color=QUIET)
     sums = [row["cumulative_low"] for row in rows]
-    axes.plot(places, sums, "o-", color=INK, label="Cộng dồn (ít nhất)", markersize=5)
+    axes.plot(places, sums, "o-", color=INK, label=say("chart-new-sum"), markersize=5)
     for place, value in zip(places, sums, strict=True):
         axes.text(place, value + top * 0.03, number(value), ha="center", va="bottom", color=INK)
-    axes.axhline(target, color=ACCENT, linestyle=(0, (5, 3)), linewidth=1.4, label=f"Kế hoạch: {number(target)}")
+    axes.axhline(target, color=ACCENT, linestyle=(0, (5, 3)), linewidth=1.4,
+                 label=say("chart-new-plan", target=number(target)))  # fmt: skip
     axes.set_xticks(list(places), [str(row["year"]) for row in rows])
     axes.set_xlim(-0.6, max(len(rows) - 0.4, 1.4))
     axes.set_ylim(0, top)
     whole_numbers(axes.yaxis)
-    axes.set_ylabel("Số sản phẩm")
+    axes.set_ylabel(say("chart-products"))
     grid(axes)
     legend(axes)
     said = "; ".join(
-        f"{r['year']}: mới {number(r['new']) if r['known'] else 'chưa rõ'}, cộng dồn ít nhất {number(r['cumulative_low'])}"
+        say("chart-new-point", year=str(r["year"]), new=number(r["new"]) if r["known"] else say("chart-unknown"),
+            sum=number(r["cumulative_low"]))
         for r in rows
-    )
-    columns = (
-        Column("year", "Năm"),
-        Column("new", "Mới trong năm", "integer"),
-        Column("cumulative_low", "Cộng dồn, ít nhất", "integer"),
-    )
-    return to_chart(
-        figure, id, title, f"Biểu đồ cột và đường: {said}. Mức kế hoạch {number(target)}.", source, columns, rows
-    )
+    )  # fmt: skip
+    columns = (Column("year", say("table-year")), Column("new", say("chart-new-in-year"), "integer"),
+               Column("cumulative_low", say("chart-new-sum-column"), "integer"))  # fmt: skip
+    alt = say("chart-new-alt", points=said, target=number(target))
+    return to_chart(figure, id, title, alt, source, columns, rows)
 
 
 def certificate_timeline(rows: Rows, as_of: dt.date, *, id: str, title: str, source: str) -> Chart:
@@ -191,7 +204,7 @@ def certificate_timeline(rows: Rows, as_of: dt.date, *, id: str, title: str, sou
     axes.text(
         date2num(as_of),
         len(rows) - 0.35,
-        f"Ngày chốt {short_date(as_of)}",
+        say("chart-timeline-day", date=short_date(as_of)),
         color=ACCENT,
         ha=_side(date2num(as_of), *axes.get_xlim()),
         va="bottom",
@@ -204,14 +217,16 @@ def certificate_timeline(rows: Rows, as_of: dt.date, *, id: str, title: str, sou
     axes.xaxis.set_major_formatter(DateFormatter("%Y"))
     grid(axes, "x")
     said = "; ".join(
-        f"{_starred(r)}: công nhận {date_span(r['start_from'], r['start_to'])}, hết hạn {date_span(r['end_from'], r['end_to'])}"
+        say("chart-timeline-item", label=_starred(r), start=date_span(r["start_from"], r["start_to"]),
+            end=date_span(r["end_from"], r["end_to"]))
         for r in rows
-    )
-    columns = (Column("label", "Sản phẩm"), Column("stars", "Sao", "integer"), Column("start_from", "Công nhận, sớm nhất", "date"),
-               Column("start_to", "Công nhận, muộn nhất", "date"), Column("end_from", "Hết hạn, sớm nhất", "date"),
-               Column("end_to", "Hết hạn, muộn nhất", "date"))  # fmt: skip
-    alt = f"Biểu đồ thanh thời hạn, đoạn kẻ chéo là khoảng chưa chắc: {said}."
-    return to_chart(figure, id, title, alt, source, columns, rows)
+    )  # fmt: skip
+    columns = (Column("label", say("table-product")), Column("stars", say("table-stars"), "integer"),
+               Column("start_from", say("table-recognised-earliest"), "date"),
+               Column("start_to", say("table-recognised-latest"), "date"),
+               Column("end_from", say("table-ends-earliest"), "date"),
+               Column("end_to", say("table-ends-latest"), "date"))  # fmt: skip
+    return to_chart(figure, id, title, say("chart-timeline-alt", items=said), source, columns, rows)
 
 
 def _side(place: float, low: float, high: float) -> str:
@@ -233,7 +248,7 @@ def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source:
     figure, axes = canvas(2.5, left=0.62, right=0.15, top=0.36, bottom=0.3)
     places = range(len(rows))
     certain, possible = [row["certain"] for row in rows], [row["possible"] for row in rows]
-    axes.bar(places, certain, 0.58, color=STARS[4], label="Chắc chắn")
+    axes.bar(places, certain, 0.58, color=STARS[4], label=say("chart-expiry-certain"))
     axes.bar(
         places,
         possible,
@@ -243,7 +258,7 @@ def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source:
         hatch="////",
         edgecolor=QUIET,
         linewidth=0.5,
-        label="Có thể (không rõ ngày)",
+        label=say("chart-expiry-possible"),
     )
     top = max(c + p for c, p in zip(certain, possible, strict=True)) or 1
     for place, row in zip(places, rows, strict=True):
@@ -253,18 +268,16 @@ def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source:
     axes.set_xlim(-0.6, max(len(rows) - 0.4, 2.4))
     axes.set_ylim(0, top * 1.18)
     whole_numbers(axes.yaxis)
-    axes.set_ylabel("Số giấy chứng nhận")
+    axes.set_ylabel(say("chart-expiry-count"))
     grid(axes)
     legend(axes)
     said = "; ".join(
-        f"{r['year']}: chắc chắn {number(r['certain'])}, có thể thêm {number(r['possible'])}" for r in rows
+        say("chart-expiry-point", year=str(r["year"]), certain=number(r["certain"]), possible=number(r["possible"]))
+        for r in rows
     )
-    columns = (
-        Column("year", "Năm"),
-        Column("certain", "Chắc chắn", "integer"),
-        Column("possible", "Có thể thêm", "integer"),
-    )
-    return to_chart(figure, id, title, f"Biểu đồ cột, giấy chứng nhận hết hạn theo năm: {said}.", source, columns, rows)
+    columns = (Column("year", say("table-year")), Column("certain", say("chart-expiry-certain"), "integer"),
+               Column("possible", say("chart-expiry-more"), "integer"))  # fmt: skip
+    return to_chart(figure, id, title, say("chart-expiry-alt", points=said), source, columns, rows)
 
 
 def tile_map(tiles: Rows, *, id: str, title: str, source: str, value_label: str) -> Chart:
@@ -285,15 +298,23 @@ def tile_map(tiles: Rows, *, id: str, title: str, source: str, value_label: str)
         box = None if known else {"facecolor": PAPER, "edgecolor": "none", "pad": 1.5}
         x, y = tile["col"] + 0.5, tile["row"]
         axes.text(x, y + 0.24, tile["name"], ha="center", va="center", color=ink, fontsize=10.5, bbox=box)
-        axes.text(x, y + 0.55, tile["text"] if known else NO_DATA, ha="center", va="center", color=ink,
+        axes.text(x, y + 0.55, tile["text"] if known else say("table-no-data"), ha="center", va="center", color=ink,
                   fontsize=17 if known else 9.5, fontweight="bold" if known else "normal", bbox=box)  # fmt: skip
         axes.text(x, y + 0.82, tile["sub"], ha="center", va="center", color=ink, fontsize=8.8)
     axes.text(0, -0.05, value_label, ha="left", va="bottom", fontsize=9.2, color=QUIET)
-    said = "; ".join(
-        f"{t['name']}: {t['text'] + ' (' + t['sub'] + ')' if t['level'] is not None else NO_DATA}" for t in tiles
+    said = "; ".join(_place_said(t["name"], t["text"] if t["level"] is not None else None, t["sub"]) for t in tiles)
+    columns = (Column("name", say("table-district")), Column("value", value_label, "integer"),
+               Column("sub", say("table-when")))  # fmt: skip
+    return to_chart(
+        figure, id, title, say("chart-map-alt", what=inner(value_label), tiles=said), source, columns, tiles
     )
-    columns = (Column("name", "Huyện, thành phố"), Column("value", value_label, "integer"), Column("sub", "Thời điểm"))
-    return to_chart(figure, id, title, f"Bản đồ ô vuông, {value_label.lower()}: {said}.", source, columns, tiles)
+
+
+def _place_said(name: str, text: str | None, when: str) -> str:
+    """Return a district with its number and the time of it, or that it has none."""
+    return (
+        say("chart-map-unknown", name=name) if text is None else say("chart-map-tile", name=name, text=text, when=when)
+    )
 
 
 def dot_plot(rows: Rows, *, id: str, title: str, source: str, x_label: str, highlight: str | None = None) -> Chart:
@@ -314,23 +335,22 @@ def dot_plot(rows: Rows, *, id: str, title: str, source: str, x_label: str, high
         )
         if row["value"] is not None:
             axes.plot([row["value"]], [place], "D" if strong else "o", color=colour, markersize=8)
-        said = f"{row['text']} ({row['date']})" if row["value"] is not None else NO_DATA
+        said = f"{row['text']} ({row['date']})" if row["value"] is not None else say("table-no-data")
         axes.text(1.03, place, said, ha="left", va="center", fontweight=weight, color=INK if row["value"] is not None else QUIET,
                   transform=axes.get_yaxis_transform(), fontsize=8.8)  # fmt: skip
     axes.set(yticks=[], ylim=(-0.6, len(rows) - 0.4), xlim=(0, top * 1.08))
     whole_numbers(axes.xaxis)
     axes.set_xlabel(x_label)
     grid(axes, "x")
-    said = "; ".join(
-        f"{r['name']}: {r['text'] + ' (' + r['date'] + ')' if r['value'] is not None else NO_DATA}" for r in rows
-    )
-    columns = (Column("name", "Huyện, thành phố"), Column("value", x_label, "integer"), Column("date", "Thời điểm"))
-    return to_chart(figure, id, title, f"Biểu đồ chấm: {said}.", source, columns, rows)
+    said = "; ".join(_place_said(r["name"], r["text"] if r["value"] is not None else None, r["date"]) for r in rows)
+    columns = (Column("name", say("table-district")), Column("value", x_label, "integer"),
+               Column("date", say("table-when")))  # fmt: skip
+    return to_chart(figure, id, title, say("chart-comparison-alt", districts=said), source, columns, rows)
 
 
 def _unknown_text(row: Mapping[str, Any]) -> str:
     """Return why a share has no place on the axis: nothing is known, or it is too small to be published."""
-    return str(row["text"]) if row["low"] is None and row["text"] != MISSING else NO_DATA
+    return str(row["text"]) if row["low"] is None and row["text"] != MISSING else say("table-no-data")
 
 
 def bounds_plot(rows: Rows, *, id: str, title: str, source: str) -> Chart:
@@ -372,23 +392,20 @@ def bounds_plot(rows: Rows, *, id: str, title: str, source: str) -> Chart:
             [place - 0.36, place + 0.36],
             color=ACCENT,
             linewidth=2.4,
-            label="Ngưỡng kế hoạch" if place == 0 else None,
+            label=say("chart-shares-threshold") if place == 0 else None,
         )
     axes.set_yticks(
         range(len(rows)), [textwrap.shorten(str(r["label"]), 42, placeholder="…") for r in reversed(rows)], fontsize=8.6
     )
     axes.set(xlim=(0, 100), ylim=(-0.6, len(rows) - 0.4))
-    axes.set_xlabel("Tỷ lệ (%)")
+    axes.set_xlabel(say("chart-shares-axis"))
     grid(axes, "x")
     legend(axes)
     said = "; ".join(
-        f"{r['label']}: {r['text'] if r['low'] is not None else _unknown_text(r)}, ngưỡng {percent(r['threshold'], 0)}"
+        say("chart-shares-item", label=r["label"], value=r["text"] if r["low"] is not None else _unknown_text(r),
+            threshold=percent(r["threshold"], 0))
         for r in rows
-    )
-    columns = (
-        Column("label", "Chỉ tiêu"),
-        Column("threshold", "Ngưỡng", "percent"),
-        Column("low", "Cận dưới", "percent"),
-        Column("high", "Cận trên", "percent"),
-    )
-    return to_chart(figure, id, title, f"Biểu đồ khoảng giá trị: {said}.", source, columns, rows)
+    )  # fmt: skip
+    columns = (Column("label", say("table-target")), Column("threshold", say("chart-shares-threshold-column"), "percent"),
+               Column("low", say("table-low"), "percent"), Column("high", say("table-high"), "percent"))  # fmt: skip
+    return to_chart(figure, id, title, say("chart-shares-alt", items=said), source, columns, rows)

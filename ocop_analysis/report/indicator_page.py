@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from ..definitions import SolutionGroup
 from ..indicators.definitions import Defaults, Indicator
 from ..schema import TABLES
+from ..words import say
 from ..writing import percent
-from .indicator_words import BASES, DIRECTIONS, KINDS, PERIODS, POPULATION, formula_text
+from .indicator_words import formula_text, population_text
 
 
 def indicator_page(indicators: Sequence[Indicator], groups: Sequence[SolutionGroup], defaults: Defaults) -> str:
@@ -43,14 +44,15 @@ def _group(group: SolutionGroup, indicators: Iterable[Indicator]) -> str:
 
 def _indicator(item: Indicator) -> str:
     function = f" Hàm `{item.formula.function}`." if item.formula.function else ""
+    better, kind = say(f"indicator-better-{item.direction}"), say(f"indicator-kind-{item.kind}")
     facts = {
         "Tên ngắn; tên tiếng Anh": f"{item.short}; {item.name_en}",
         "Công thức": f"{formula_text(item)}.{function}",
         "Tham số": "; ".join(f"`{name}: {value:g}`" for name, value in item.options.items()),
-        "Đơn vị": f"{item.unit} ({item.decimals} chữ số lẻ); {DIRECTIONS[item.direction]}; chỉ số {KINDS[item.kind]}",
-        "Kỳ tính": PERIODS[item.period],
+        "Đơn vị": f"{item.unit} ({item.decimals} chữ số lẻ); {better}; chỉ số {kind}",
+        "Kỳ tính": say(f"indicator-period-{item.period}"),
         "Phần chưa biết": item.unknown,
-        "Phải có dòng": f"mỗi {POPULATION[item.expect]}" if item.expect else "",
+        "Phải có dòng": f"mỗi {population_text(item.expect)}" if item.expect else "",
         "Mức tối thiểu đã biết": percent(item.min_reported, 0),
         "Bảng": ", ".join(f"[`{name}`](du-lieu.md#{name}) {TABLES[name].title}" for name in item.sources),
         "Căn cứ": _basis(item),
@@ -64,5 +66,5 @@ def _indicator(item: Indicator) -> str:
 
 
 def _basis(item: Indicator) -> str:
-    text = BASES[item.basis.kind] + (f": {item.basis.text}" if item.basis.text else "")
+    text = say(f"indicator-basis-{item.basis.kind}") + (f": {item.basis.text}" if item.basis.text else "")
     return text + (f" (<{item.basis.url}>)" if item.basis.url else "")

@@ -1,4 +1,4 @@
-"""Indicators in Vietnamese: values with their units, states, and formulas told from their expressions."""
+"""Indicators in words: values with their units, states, and formulas told from their expressions."""
 
 from __future__ import annotations
 
@@ -18,33 +18,30 @@ from ..indicators.expressions import (
     Value,
     columns_of,
 )
-from ..schema import TABLES, Column
-from ..writing import MISSING, listing, number, percent, plain_number, short_date
+from ..schema import Column
+from ..words import say
+from ..words.schema import table_words
+from ..writing import MISSING, listing, number, opened, percent, plain_number, short_date
 
-BASES = {"law": "văn bản", "practice": "cách làm đã công bố", "proposed": "đề xuất"}
-KINDS = {"input": "đầu vào", "process": "quá trình", "output": "đầu ra", "outcome": "kết quả"}
-DIRECTIONS = {"higher": "↑ cao hơn là tốt hơn", "lower": "↓ thấp hơn là tốt hơn"}
-PERIODS = {
-    "flow": "trong năm",
-    "state": "tình trạng vào ngày chốt (31/12)",
-    "cumulative": "từ trước đến ngày chốt (31/12)",
-}
-STATES = {
-    "ok": "",
-    "no_base": "không có mẫu số",
-    "not_reported": "chưa báo cáo",
-    "withheld": "chưa đủ để công bố",
-    "not_applicable": "không xét (chỉ có ở cấp tỉnh)",
-}
-POPULATION = {
-    "producers in force": "chủ thể có giấy chứng nhận còn hiệu lực vào ngày chốt",
-    "products in force": "sản phẩm có giấy chứng nhận còn hiệu lực vào ngày chốt",
-    "products in force in the year": "sản phẩm có giấy chứng nhận còn hiệu lực vào một ngày bất kỳ trong năm",
-    "communes": "xã, phường, thị trấn vào ngày chốt",
-}
-_VERBS = {"sum": "tổng", "mean": "trung bình", "median": "trung vị"}
-_BEFORE = {"<": "trước", "<=": "không sau", ">": "sau", ">=": "không trước", "=": "là", "!=": "khác"}
-_SIZE = {"<": "dưới {}", "<=": "không quá {}", ">": "trên {}", ">=": "từ {} trở lên", "=": "là {}", "!=": "khác {}"}
+_SIGNS = {"<": "less", "<=": "at-most", ">": "more", ">=": "at-least", "=": "equal", "!=": "unlike"}
+
+
+def population_text(name: str) -> str:
+    """Return how a reader calls a population of the expressions.
+
+    >>> population_text("communes")
+    'xã, phường, thị trấn vào ngày chốt'
+    """
+    return say(f"indicator-population-{name.replace(' ', '-')}")
+
+
+def status_text(status: str) -> str:
+    """Return why an indicator has no value; "" when it has one.
+
+    >>> status_text("not_reported"), status_text("ok")
+    ('chưa báo cáo', '')
+    """
+    return "" if status == "ok" else say(f"indicator-state-{status.replace('_', '-')}")
 
 
 def amount_text(value: float | None, indicator: Indicator) -> str:
@@ -78,12 +75,14 @@ def with_unit(text: str, unit: str) -> str:
 
 def state_text(status: str, low: float, high: float, indicator: Indicator) -> str:
     """Return why there is no value, or between which bounds it lies when not everything is known; "" when all is known."""
-    told = STATES[status]
+    told = status_text(status)
     if status not in ("ok", "withheld") or math.isnan(low) or low == high:
         return told
-    bounds = f"ít nhất {amount_text(low, indicator)}" if low else "có phần chưa biết"
+    least = amount_text(low, indicator)
     if not math.isnan(high):
-        bounds = f"từ {amount_text(low, indicator)} đến {amount_text(high, indicator)}"
+        bounds = say("table-between", low=least, high=amount_text(high, indicator))
+    else:
+        bounds = say("table-at-least", value=least) if low else say("indicator-in-part")
     return f"{told}: {bounds}" if told else bounds
 
 
@@ -102,33 +101,32 @@ def _formula(formula: Formula) -> str:
     if formula.share:
         return _share(formula.share)
     if formula.population:
-        return f"Số {POPULATION[formula.population]}"
-    text = _measure(formula.measures()[0])
-    return text[0].upper() + text[1:]
+        return say("indicator-number-of", who=population_text(formula.population))
+    return opened(_measure(formula.measures()[0]))
 
 
 def _share(share: Share) -> str:
     part = share.measures()[0]
-    if share.population:
-        who, table = POPULATION[share.population], TABLES[part.table]
-        asked = f" với {condition_text(part.where, part.table)}" if part.where else ""
-        row = f"có dòng trong bảng “{table.title}” (theo “{table.columns[part.column].label}”){asked}"
-        return f"Số {who} {row}; chia cho số {who}"
-    text = _measure(part)
-    return f"{text[0].upper()}{text[1:]}; chia cho {_measure(share.measures()[1])}"
+    if not share.population:
+        return say("indicator-divided", part=opened(_measure(part)), whole=_measure(share.measures()[1]))
+    table = table_words(part.table)
+    named = {"who": population_text(share.population), "table": table.title, "column": table.columns[part.column].label}
+    if not part.where:
+        return say("indicator-with-row", **named)
+    return say("indicator-with-row-where", condition=condition_text(part.where, part.table), **named)
 
 
 def _measure(measure: Measure) -> str:
-    table = TABLES[measure.table]
+    table = table_words(measure.table)
     if measure.verb == "count":
-        text = f"số dòng của bảng “{table.title}” (mỗi dòng là {table.row})"
-    elif measure.verb == "distinct":
-        text = f"số “{table.columns[measure.column].heading}” khác nhau trong bảng “{table.title}”"
+        text = say("indicator-count", table=table.title, row=table.row)
     else:
-        text = f"{_VERBS[measure.verb]} “{table.columns[measure.column].heading}” của bảng “{table.title}”"
+        text = say(f"indicator-{measure.verb}", column=table.columns[measure.column].heading, table=table.title)
     if measure.by:
-        text += f", tính theo “{table.columns[measure.by].label}”"
-    return text + (f", với {condition_text(measure.where, measure.table)}" if measure.where else "")
+        text = say("indicator-dated-by", measure=text, column=table.columns[measure.by].label)
+    if not measure.where:
+        return text
+    return say("indicator-where", measure=text, condition=condition_text(measure.where, measure.table))
 
 
 def condition_text(condition: Condition, table: str) -> str:
@@ -139,29 +137,29 @@ def condition_text(condition: Condition, table: str) -> str:
     >>> condition_text(asked, "activities")
     '“Loại hoạt động” là Hội chợ hoặc Kết nối cung cầu và “Số lượt người tham gia” từ 20 lượt trở lên'
     """
-    columns = TABLES[table].columns
     if isinstance(condition, Both | Either):
-        joined = " và " if isinstance(condition, Both) else ", hoặc "
+        joined = f" {say('indicator-and')} " if isinstance(condition, Both) else f", {say('indicator-or')} "
         parts = (condition_text(part, table) for part in condition.parts)
         nested = (isinstance(part, Both | Either) for part in condition.parts)
         return joined.join(f"({part})" if deep else part for part, deep in zip(parts, nested, strict=True))
     if isinstance(condition, Not):
-        return f"không phải ({condition_text(condition.part, table)})"
-    column = columns[next(columns_of(condition))]
-    name = f"“{column.label}”"
+        return say("indicator-not", condition=condition_text(condition.part, table))
+    column = table_words(table).columns[next(columns_of(condition))]
     if isinstance(condition, Known):
-        return f"{name} {'có ghi' if condition.known else 'để trống'}"
+        return say("indicator-recorded" if condition.known else "indicator-blank", column=column.label)
     if isinstance(condition, OneOf):
-        return f"{name} là {listing([_value(value, column) for value in condition.values], 'or')}"
-    return f"{name} {_compared(condition, column)}"
+        values = listing([_value(value, column) for value in condition.values], "or")
+        return say("indicator-is", column=column.label, value=values)
+    return _compared(condition, column)
 
 
 def _compared(asked: Compare, column: Column) -> str:
     if isinstance(asked.value, Day):
-        return f"{_BEFORE[asked.sign]} {day_text(asked.value)}"
+        return say(f"indicator-day-{_SIGNS[asked.sign]}", column=column.label, day=day_text(asked.value))
+    value = _value(asked.value, column)
     if isinstance(asked.value, float):
-        return _SIZE[asked.sign].format(_value(asked.value, column))
-    return f"{'là' if asked.sign == '=' else 'không phải là'} {_value(asked.value, column)}"
+        return say(f"indicator-size-{_SIGNS[asked.sign]}", column=column.label, size=value)
+    return say("indicator-is" if asked.sign == "=" else "indicator-is-not", column=column.label, value=value)
 
 
 def day_text(day: Day) -> str:
@@ -170,14 +168,14 @@ def day_text(day: Day) -> str:
     >>> day_text(Day("as_of", months=-24)), day_text(Day("start"))
     ('24 tháng trước ngày chốt', 'ngày đầu năm')
     """
-    base = {"as_of": "ngày chốt", "start": "ngày đầu năm"}.get(day.base) or short_date(day.fixed)
-    amount, unit = (day.months, "tháng") if day.months else (day.days, "ngày")
-    return f"{abs(amount)} {unit} {'sau' if amount > 0 else 'trước'} {base}" if amount else base
+    base = short_date(day.fixed) if day.fixed else say("indicator-start" if day.base == "start" else "indicator-as-of")
+    amount, unit = (day.months, "months") if day.months else (day.days, "days")
+    return say(f"indicator-{unit}-{'after' if amount > 0 else 'before'}", n=abs(amount), day=base) if amount else base
 
 
 def _value(value: Value, column: Column) -> str:
     if isinstance(value, float):
         return plain_number(value) + (f" {column.unit}" if column.unit else "")
     if column.kind == "yes_no":
-        return "có" if value == "yes" else "không"
+        return say("indicator-yes" if value == "yes" else "indicator-no")
     return (column.codes or {}).get(str(value), str(value))

@@ -142,7 +142,7 @@ class YearValue:
 class IndicatorRow:
     """One indicator as computed from what offices sent: the year of the page beside the year it is compared with.
 
-    A share is 0-1. kind, status: words. change: "better", "worse", "same", or "" when the bounds do not tell. place:
+    A share is 0-1. kind: input, process, output or outcome. change: "better", "worse", "same", or "" when the bounds do not tell. place:
     "above" or "below" all districts together, outside the funnel limits. median, spread: over the districts whose value is known.
     definition: pairs of heading and text; url: what it rests on. by_district: values of the districts, on pages of the province.
     """

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
+from ..words import say
 from .model import IndicatorRow, ReportModel
-from .tables import Column, Table
+from .tables import Column, Kind, Table
 from .wording import VERDICTS
-
-_FIGURES = (
-    Column("id", "Mã"),
-    Column("name", "Số liệu"),
-    Column("value", "Giá trị", "number", 2),
-    Column("unit", "Đơn vị tính"),
-    Column("when", "Thời điểm, kỳ"),
-    Column("area", "Nơi"),
-    Column("note", "Lưu ý"),
-    Column("sources", "Nguồn"),
-)
 
 
 def tables_of(model: ReportModel) -> Mapping[str, Table]:
@@ -38,136 +28,114 @@ def tables_of(model: ReportModel) -> Mapping[str, Table]:
     }
 
 
+def _headed(kind: Kind = "text", decimals: int = 0, /, **heads: str) -> Iterator[Column]:
+    """Yield columns of one kind, each named by the key of its values and headed by what the key of its words says."""
+    return (Column(key, say(head), kind, decimals) for key, head in heads.items())
+
+
 def _targets(model: ReportModel) -> Table:
     columns = (
-        Column("id", "Mã"),
-        Column("short", "Chỉ tiêu"),
-        Column("threshold_text", "Kế hoạch"),
-        Column("value_text", "Kết quả"),
-        Column("verdict_text", "Kết luận"),
-        Column("basis_text", "Căn cứ"),
-        Column("why", "Vì sao"),
+        *_headed(id="table-code", short="table-target", threshold_text="table-plan", value_text="table-result"),
+        *_headed(verdict_text="table-verdict", basis_text="table-basis", why="table-why"),
     )
     rows = tuple({column.key: getattr(target, column.key) for column in columns} for target in model.targets)
-    return Table("targets", f"12 chỉ tiêu: {model.title}", columns, rows)
+    return Table("targets", say("table-targets-caption", page=model.title), columns, rows)
 
 
 def _variants(model: ReportModel) -> Table:
-    columns = (
-        Column("target", "Mã"),
-        Column("label", "Cách hiểu"),
-        Column("value_text", "Kết quả"),
-        Column("verdict", "Kết luận"),
-    )
+    columns = _headed(target="table-code", label="table-reading", value_text="table-result", verdict="table-verdict")
     rows = tuple(
         {"target": t.id, "label": v.label, "value_text": v.value_text, "verdict": VERDICTS[v.verdict]}
         for t in model.targets
         for v in t.variants
     )
-    return Table("variants", "Các cách hiểu khác của từng chỉ tiêu", columns, rows)
+    return Table("variants", say("table-variants-caption"), tuple(columns), rows)
 
 
 def _indicators(model: ReportModel) -> Table:
     columns = (
-        Column("group", "Nhóm"),
-        Column("id", "Mã"),
-        Column("name", "Chỉ số"),
-        Column("kind", "Loại"),
-        Column("unit", "Đơn vị tính"),
-        Column("year", "Năm"),
-        Column("value", "Giá trị", "number", 4),
-        Column("low", "Cận dưới", "number", 4),
-        Column("high", "Cận trên", "number", 4),
-        Column("numerator", "Tử số", "number", 2),
-        Column("denominator", "Mẫu số", "number", 2),
-        Column("status", "Tình trạng"),
-        Column("value_text", "Hiện trên trang"),
-        Column("before", "Kỳ so sánh", "number", 4),
-        Column("change", "Thay đổi"),
-        Column("median", "Trung vị các huyện", "number", 4),
-        Column("districts_low", "Huyện thấp nhất", "number", 4),
-        Column("districts_high", "Huyện cao nhất", "number", 4),
-        Column("n_districts", "Số huyện có giá trị", "integer"),
+        *_headed(group="table-group", id="table-code", name="table-indicator", kind="table-kind", unit="table-unit"),
+        *_headed(year="table-year"),
+        *_headed("number", 4, value="table-value", low="table-low", high="table-high"),
+        *_headed("number", 2, numerator="table-numerator", denominator="table-denominator"),
+        *_headed(status="table-state", value_text="table-shown"),
+        *_headed("number", 4, before="table-before"),
+        *_headed(change="table-change"),
+        *_headed("number", 4, median="table-median", districts_low="table-lowest-district"),
+        *_headed("number", 4, districts_high="table-highest-district"),
+        *_headed("integer", n_districts="table-n-districts"),
     )
     rows = tuple(_indicator(group.id, row) for group in model.groups for row in group.indicators)
-    return Table("indicators", "Chỉ số của mười nhóm giải pháp", columns, rows)
+    return Table("indicators", say("table-indicators-caption"), columns, rows)
 
 
 def _indicator(group: str, row: IndicatorRow) -> dict[str, object]:
     low, high = row.spread or (None, None)
-    plain = {name: getattr(row, name) for name in ("id", "name", "kind", "unit", "numerator", "denominator", "median")}
+    plain = {name: getattr(row, name) for name in ("id", "name", "unit", "numerator", "denominator", "median")}
     return plain | {
-        "group": group, "year": str(row.now.year), "value": row.now.value, "low": row.now.low, "high": row.now.high,
-        "status": row.now.status, "value_text": row.now.text, "before": row.before.value if row.before else None,
-        "change": row.change_text, "districts_low": low, "districts_high": high, "n_districts": row.n_districts,
+        "group": group, "kind": say(f"indicator-kind-{row.kind}"), "year": str(row.now.year), "value": row.now.value,
+        "low": row.now.low, "high": row.now.high, "status": row.now.status, "value_text": row.now.text,
+        "before": row.before.value if row.before else None, "change": row.change_text, "districts_low": low,
+        "districts_high": high, "n_districts": row.n_districts,
     }  # fmt: skip
 
 
 def _indicator_years(model: ReportModel) -> Table:
     columns = (
-        Column("id", "Mã"),
-        Column("short", "Chỉ số"),
-        Column("year", "Năm"),
-        Column("value", "Giá trị", "number", 4),
-        Column("text", "Hiện trên trang"),
-        Column("detail", "Thêm"),
-        Column("status", "Tình trạng"),
+        *_headed(id="table-code", short="table-indicator", year="table-year"),
+        *_headed("number", 4, value="table-value"),
+        *_headed(text="table-shown", detail="table-more", status="table-state"),
     )
     rows = tuple(
         {"id": row.id, "short": row.short, "year": str(point.year), "value": point.value, "text": point.text,
          "detail": point.detail, "status": point.status}
         for group in model.groups for row in group.indicators for point in row.years
     )  # fmt: skip
-    return Table("indicator_years", "Chỉ số qua các năm", columns, rows)
+    return Table("indicator_years", say("table-indicator-years-caption"), columns, rows)
 
 
 def _figures(model: ReportModel) -> Table:
-    columns = (Column("group", "Nhóm"), *_FIGURES)
+    columns = (
+        *_headed(group="table-group", id="table-code", name="table-figure"),
+        *_headed("number", 2, value="table-value"),
+        *_headed(unit="table-unit", when="table-when-period", area="table-place", note="table-note"),
+        *_headed(sources="table-sources"),
+    )
     rows = tuple(
-        {"group": group.id, **{c.key: getattr(row, c.key) for c in _FIGURES}, "sources": "; ".join(row.sources)}
+        {c.key: getattr(row, c.key) for c in columns[1:]} | {"group": group.id, "sources": "; ".join(row.sources)}
         for group in model.groups
         for row in group.figures
     )
-    return Table("figures", "Số liệu công bố theo nhóm giải pháp", columns, rows)
+    return Table("figures", say("table-figures-caption"), columns, rows)
 
 
 def _certificates(model: ReportModel) -> Table:
     columns = (
-        Column("product", "Sản phẩm"),
-        Column("producer", "Chủ thể"),
-        Column("stars", "Sao", "integer"),
-        Column("event", "Sự kiện"),
-        Column("start_from", "Công nhận, sớm nhất", "date"),
-        Column("start_to", "Công nhận, muộn nhất", "date"),
-        Column("end_from", "Hết hạn, sớm nhất", "date"),
-        Column("end_to", "Hết hạn, muộn nhất", "date"),
-        Column("in_force", "Vào ngày chốt"),
+        *_headed(product="table-product", producer="table-producer"),
+        *_headed("integer", stars="table-stars"),
+        *_headed(event="table-event"),
+        *_headed("date", start_from="table-recognised-earliest", start_to="table-recognised-latest"),
+        *_headed("date", end_from="table-ends-earliest", end_to="table-ends-latest"),
+        *_headed(in_force="table-on-day"),
     )
     rows = tuple({column.key: getattr(row, column.key) for column in columns} for row in model.certificates)
-    return Table("certificates", "Các lần công nhận có trong sổ", columns, rows)
+    return Table("certificates", say("table-certificates-caption"), columns, rows)
 
 
 def _districts(model: ReportModel) -> Table:
     columns = (
-        Column("code", "Mã"),
-        Column("name", "Huyện, thành phố"),
-        Column("total", "Công bố", "integer"),
-        Column("when", "Thời điểm"),
-        Column("register_low", "Tên trong sổ, ít nhất", "integer"),
+        *_headed(code="table-code", name="table-district"),
+        *_headed("integer", total="table-published"),
+        *_headed(when="table-when"),
+        *_headed("integer", register_low="table-named"),
     )
-    return Table(
-        "districts",
-        "Chín huyện, thành phố",
-        columns,
-        tuple({c.key: getattr(d, c.key) for c in columns} for d in model.districts),
-    )
+    rows = tuple({c.key: getattr(d, c.key) for c in columns} for d in model.districts)
+    return Table("districts", say("table-districts-caption"), columns, rows)
 
 
 def _sources(model: ReportModel) -> Table:
     columns = (
-        Column("id", "Mã"),
-        Column("publisher", "Nơi công bố"),
-        Column("published_on", "Ngày"),
-        Column("url", "Địa chỉ", "link"),
+        *_headed(id="table-code", publisher="table-publisher", published_on="table-published-on"),
+        *_headed("link", url="table-address"),
     )
-    return Table("sources", "Nguồn được dùng", columns, tuple(asdict(source) for source in model.sources))
+    return Table("sources", say("table-sources-caption"), columns, tuple(asdict(source) for source in model.sources))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
+from ..words import say
 from ..writing import number, percent
 from .figures import Chart, Rows, need, to_chart
 from .style import ACCENT, INK, PALE, PAPER, QUIET, STARS, WIDTH, panel, sheet
@@ -31,17 +32,18 @@ def paths(panels: Rows, *, id: str, title: str, source: str) -> Chart:
         bottom = height - (row * (_PANEL + _HEAD) + _HEAD + _PANEL) + 0.12
         axes = panel(figure, left, bottom, (WIDTH - 0.2) / ACROSS - 0.62, _PANEL - 0.3)
         _draw(axes, one, first, last)
-    figure.text(0.06, 0.1 / height, "Nét đứt: lộ trình; vạch cam: mức cần đạt; thanh đứng: khoảng có thể; khung: khoảng dự báo 80%",
-                fontsize=8.6, color=QUIET, va="bottom")  # fmt: skip
-    columns = (Column("target", "Mã"), Column("short", "Chỉ tiêu"), Column("goal", "Mức cần đạt"), Column("known", "Số đã biết"),
-               Column("forecast", "Dự báo"), Column("verdict", "So với lộ trình"))  # fmt: skip
+    figure.text(0.06, 0.1 / height, say("chart-paths-key"), fontsize=8.6, color=QUIET, va="bottom")
+    columns = (Column("target", say("table-code")), Column("short", say("table-target")),
+               Column("goal", say("chart-paths-goal")), Column("known", say("chart-paths-known")),
+               Column("forecast", say("chart-paths-forecast")),
+               Column("verdict", say("chart-paths-verdict")))  # fmt: skip
     rows = [_row(one) for one in panels]
-    said = "; ".join(
-        f"{row['target']} {row['short']}, mức cần đạt {row['goal']}: {row['known']}"
-        + (f", {row['forecast']}" if row["forecast"] else "")
+    said = [
+        say("chart-paths-item", code=row["target"], target=row["short"], goal=row["goal"],
+            known=", ".join(filter(None, (row["known"], row["forecast"]))))
         for row in rows
-    )
-    return to_chart(figure, id, title, f"Biểu đồ đường nhỏ: {said}.", source, columns, rows)
+    ]  # fmt: skip
+    return to_chart(figure, id, title, say("chart-paths-alt", items="; ".join(said)), source, columns, rows)
 
 
 def _draw(axes: Any, one: Any, first: int, last: int) -> None:
@@ -86,16 +88,24 @@ def _row(one: Any) -> dict[str, str]:
     def between(low: float | None, high: float | None) -> str:
         if low == high:
             return said(low)
-        if low is None or high is None:
-            return f"ít nhất {said(low)}" if high is None else f"nhiều nhất {said(high)}"
-        return f"từ {said(low)} đến {said(high)}"
+        if high is None:
+            return say("table-at-least", value=said(low))
+        return (
+            say("table-at-most", value=said(high))
+            if low is None
+            else say("table-between", low=said(low), high=said(high))
+        )
 
     forecast = one["forecast"]
     return {
         "target": one["target"],
         "short": one["short"],
-        "goal": f"ít nhất {said(one['goal'][1])}",
+        "goal": say("table-at-least", value=said(one["goal"][1])),
         "known": ", ".join(f"{year}: {between(low, high)}" for year, low, high in one["points"]),
-        "forecast": f"dự báo {forecast[0]}: {said(forecast[1])} ({between(*forecast[2:])})" if forecast else "",
+        "forecast": say(
+            "chart-paths-forecast-of", year=str(forecast[0]), middle=said(forecast[1]), between=between(*forecast[2:])
+        )
+        if forecast
+        else "",
         "verdict": one["verdict_text"],
     }

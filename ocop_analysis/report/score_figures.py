@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..writing import MISSING, number
+from ..words import say
+from ..writing import MISSING, inner, number
 from .figures import Chart, Rows, need, to_chart
+from .score_words import score_text
 from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, STARS, canvas, grid, legend
 from .tables import Column
+from .wording import bounds_text
 
 
 def score_bands(rows: Rows, *, id: str, title: str, source: str, others: str, earlier: str) -> Chart:
@@ -29,11 +32,11 @@ def score_bands(rows: Rows, *, id: str, title: str, source: str, others: str, ea
     for place, row in enumerate(reversed(rows)):
         axes.axhline(place, color=GRID, linewidth=0.8, zorder=0)
         if row["score"] is None:
-            axes.text(50, place, "chưa đủ để chấm", ha="center", va="center", fontsize=8.6, color=QUIET,
+            axes.text(50, place, score_text(None), ha="center", va="center", fontsize=8.6, color=QUIET,
                       bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.2})  # fmt: skip
             continue
         axes.barh(place, row["high"] - row["low"], 0.46, left=row["low"], color=PALE, edgecolor=QUIET, linewidth=0.5,
-                  hatch="////", label=once("Khoảng có thể"))  # fmt: skip
+                  hatch="////", label=once(say("chart-scores-range")))  # fmt: skip
         if others and row["province"] is not None:
             axes.plot(
                 [row["province"]] * 2, [place - 0.34, place + 0.34], color=ACCENT, linewidth=2, label=once(others)
@@ -41,29 +44,43 @@ def score_bands(rows: Rows, *, id: str, title: str, source: str, others: str, ea
         if row["before"] is not None:
             axes.plot([row["before"]], [place], "o", color=PAPER, markeredgecolor=INK, markersize=6, linestyle="none",
                       label=once(earlier))  # fmt: skip
-        axes.plot([row["score"]], [place], "D", color=STARS[5], markersize=7, linestyle="none", label=once("Điểm"))
+        axes.plot(
+            [row["score"]],
+            [place],
+            "D",
+            color=STARS[5],
+            markersize=7,
+            linestyle="none",
+            label=once(say("chart-scores-score")),
+        )
         axes.text(1.02, place, number(row["score"], 1), ha="left", va="center", fontsize=9, fontweight="bold",
                   transform=axes.get_yaxis_transform())  # fmt: skip
     axes.set_yticks(range(len(rows)), [row["name"] for row in reversed(rows)], fontsize=8.8)
     axes.set(xlim=(0, 100), ylim=(-0.6, len(rows) - 0.4))
-    axes.set_xlabel("Điểm (0: mốc thấp, 100: mốc cao)")
+    axes.set_xlabel(say("chart-scores-axis"))
     grid(axes, "x")
     if named:
         legend(axes)
-    columns = [Column("name", "Nhóm giải pháp"), Column("score", "Điểm", "number", 1), Column("low", "Thấp nhất có thể", "number", 1),
-               Column("high", "Cao nhất có thể", "number", 1), Column("before", earlier, "number", 1)]  # fmt: skip
-    columns += [Column("province", others, "number", 1)] if others else []
-    alt = f"Biểu đồ chấm, thang 0 đến 100: {'; '.join(_said(row, others, earlier) for row in rows)}."
+    heads = {"score": say("chart-scores-score"), "low": say("chart-scores-lowest"), "high": say("chart-scores-highest"),
+             "before": earlier} | ({"province": others} if others else {})  # fmt: skip
+    columns = [Column("name", say("table-solution-group"))]
+    columns += [Column(key, head, "number", 1) for key, head in heads.items()]
+    alt = say("chart-scores-alt", items="; ".join(_said(row, others, earlier) for row in rows))
     return to_chart(figure, id, title, alt, source, columns, rows)
 
 
 def _said(row: Any, others: str, earlier: str) -> str:
     if row["score"] is None:
-        return f"{row['name']}: chưa đủ để chấm"
-    parts = [f"{number(row['score'], 1)} (có thể từ {number(row['low'], 1)} đến {number(row['high'], 1)})"]
-    parts += [f"{earlier.lower()} {number(row['before'], 1)}"] if row["before"] is not None else []
-    parts += [f"{others.lower()} {number(row['province'], 1)}"] if others and row["province"] is not None else []
-    return f"{row['name']}: {', '.join(parts)}"
+        return f"{row['name']}: {score_text(None)}"
+    span = say("table-between", low=number(row["low"], 1), high=number(row["high"], 1))
+    parts = [say("chart-scores-item", name=row["name"], score=number(row["score"], 1), between=span)]
+    parts += [_beside(earlier, row["before"])] if row["before"] is not None else []
+    parts += [_beside(others, row["province"])] if others and row["province"] is not None else []
+    return ", ".join(parts)
+
+
+def _beside(label: str, score: float) -> str:
+    return say("chart-scores-beside", label=inner(label), score=number(score, 1))
 
 
 def rank_bars(rows: Rows, n_ranked: int, *, id: str, title: str, source: str) -> Chart:
@@ -76,7 +93,7 @@ def rank_bars(rows: Rows, n_ranked: int, *, id: str, title: str, source: str) ->
     for place, row in enumerate(reversed(rows)):
         axes.axhline(place, color=GRID, linewidth=0.8, zorder=0)
         if row["low"] is None:
-            axes.text((n_ranked + 1) / 2, place, "chưa đủ để chấm", ha="center", va="center", fontsize=8.6, color=QUIET,
+            axes.text((n_ranked + 1) / 2, place, score_text(None), ha="center", va="center", fontsize=8.6, color=QUIET,
                       bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.2})  # fmt: skip
             continue
         axes.barh(place, row["high"] - row["low"] + 0.5, 0.5, left=row["low"] - 0.25, color=STARS[4], linewidth=0)
@@ -84,15 +101,14 @@ def rank_bars(rows: Rows, n_ranked: int, *, id: str, title: str, source: str) ->
     axes.set_yticks(range(len(rows)), [row["name"] for row in reversed(rows)], fontsize=9)
     axes.set_xticks(range(1, n_ranked + 1), [str(rank) for rank in range(1, n_ranked + 1)])
     axes.set(xlim=(0.5, n_ranked + 0.5), ylim=(-0.6, len(rows) - 0.4))
-    axes.set_xlabel("Thứ hạng (1: điểm chung cao nhất)")
+    axes.set_xlabel(say("chart-ranks-axis"))
     grid(axes, "x")
-    columns = (Column("name", "Huyện, thành phố"), Column("low", "Thứ hạng, cao nhất", "integer"),
-               Column("high", "Thứ hạng, thấp nhất", "integer"), Column("tier", "Nhóm phân biệt được", "integer"))  # fmt: skip
+    columns = (Column("name", say("table-district")), Column("low", say("chart-ranks-highest"), "integer"),
+               Column("high", say("chart-ranks-lowest"), "integer"),
+               Column("tier", say("chart-ranks-tier"), "integer"))  # fmt: skip
     said = "; ".join(f"{row['name']}: {_span(row)}" for row in rows)
-    return to_chart(figure, id, title, f"Biểu đồ khoảng thứ hạng: {said}.", source, columns, rows)
+    return to_chart(figure, id, title, say("chart-ranks-alt", items=said), source, columns, rows)
 
 
 def _span(row: Any) -> str:
-    if row["low"] is None:
-        return MISSING
-    return number(row["low"]) if row["low"] == row["high"] else f"từ {number(row['low'])} đến {number(row['high'])}"
+    return MISSING if row["low"] is None else bounds_text((row["low"], row["high"]))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from ..words import say
 from .indicator_words import bare_text
 from .model import IndicatorRow
 from .style import QUIET, SEQUENCE
@@ -37,7 +38,7 @@ def small_map(row: IndicatorRow, tiles: Sequence[Sequence[str]], names: Mapping[
         w=width,
         h=height,
         id=row.id,
-        title=f"{row.short} theo huyện, {row.now.year}: {said}",
+        title=say("chart-small-map", what=row.short, year=str(row.now.year), districts=said),
         squares=Markup("").join(squares),
     )
 
@@ -56,4 +57,4 @@ def _square(x: int, y: int, shade: str | None) -> Markup:
 
 
 def _text(value: float | None, row: IndicatorRow) -> str:
-    return "không nêu hoặc chưa có" if value is None else bare_text(value, row.unit, row.decimals)
+    return say("chart-small-map-unknown") if value is None else bare_text(value, row.unit, row.decimals)

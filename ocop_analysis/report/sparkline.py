@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ..writing import number
+from ..words import say
+from ..writing import MISSING, number
 from .indicator_words import bare_text
 from .model import IndicatorRow, ScoreRow, YearValue
 from .style import INK, QUIET
@@ -29,17 +30,16 @@ def sparkline(row: IndicatorRow, years: Sequence[int]) -> Markup:
 
 def score_line(row: ScoreRow, years: Sequence[int]) -> Markup:
     """Return the scores of the years in the same way, without a band."""
-    title = f"{row.name}, điểm: " + "; ".join(f"{year}: {number(score, 1)}" for year, score in row.years)
-    return small_line(
-        [(year, score, None) for year, score in row.years], years, f"diem-{row.node}", title, "Thang 0–100."
-    )
+    said = "; ".join(f"{year}: {number(score, 1)}" for year, score in row.years)
+    title, desc = say("chart-scores-line", name=row.name, years=said), say("chart-scores-line-scale")
+    return small_line([(year, score, None) for year, score in row.years], years, f"diem-{row.node}", title, desc)
 
 
 def small_line(points: Sequence[Point], years: Sequence[int], id: str, title: str, desc: str) -> Markup:
     """Return points as a small line over the bands that they have; "–" when no value is known."""
     known = [(year, value) for year, value, _ in points if value is not None]
     if not known:
-        return Markup("–")
+        return Markup(MISSING)
     bands = [band for _, _, band in points if band]
     reached = [value for _, value in known] + [end for band in bands for end in band]
     low, high = min(reached), max(reached)
@@ -96,6 +96,6 @@ def _title(row: IndicatorRow) -> str:
 def _desc(row: IndicatorRow) -> str:
     newest: YearValue | None = next((point for point in reversed(row.years) if point.districts), None)
     if newest is None or newest.districts is None:
-        return "Không có dải của các huyện."
+        return say("chart-line-no-band")
     least, most = (bare_text(value, row.unit, row.decimals) for value in newest.districts)
-    return f"Dải nhạt: các huyện, năm {newest.year} từ {least} đến {most}."
+    return say("chart-line-band", year=str(newest.year), low=least, high=most)

@@ -9,8 +9,9 @@ from typing import Any
 from ...bounds import divide
 from ...definitions import Disclosure
 from ...indicators.definitions import Indicator
+from ...words import say
 from ...writing import MISSING, number, percent
-from ..indicator_words import BASES, DIRECTIONS, PERIODS, STATES, bare_text, formula_text
+from ..indicator_words import bare_text, formula_text, status_text
 from ..model import YearValue
 from ..wording import few_text
 from .disclosure import FEW
@@ -32,16 +33,20 @@ def value_words(record: Record, item: Indicator, rule: Disclosure, partial: bool
     if status == FEW:
         return few_text(rule.minimum), ""
     if partial:
-        return (f"ít nhất {bare_text(low, item.unit, item.decimals)}", "sổ một phần") if low > 0 else (MISSING, "")
+        return (_at_least(low, item), say("indicator-partial")) if low > 0 else (MISSING, "")
     bounds = _bounds_words(low, high, item)
     known = _known_words(record)
     if status == "withheld":
         short = divide(record["n_reported"], record["n_expected"])
         enough = short is not None and short >= item.min_reported
-        reported = "còn nơi chưa gửi" if enough or short is None else f"mới biết {_below(short, item.min_reported)}"
-        return STATES[status], "; ".join(filter(None, (reported, bounds)))
+        reported = (
+            say("indicator-not-all-sent")
+            if enough or short is None
+            else say("indicator-known-share", share=_below(short, item.min_reported))
+        )
+        return status_text(status), "; ".join(filter(None, (reported, bounds)))
     if status != "ok":
-        return STATES[status], ""
+        return status_text(status), ""
     details = (_fraction(record, item, rule), bounds or known)
     return bare_text(record["value"], item.unit, item.decimals), "; ".join(filter(None, details))
 
@@ -58,22 +63,26 @@ def _below(share: float, limit: float) -> str:
 def span_text(low: float, high: float, item: Indicator) -> str:
     """Return two values as "từ … đến …", or one when they read the same."""
     least, most = (bare_text(value, item.unit, item.decimals) for value in (low, high))
-    return least if least == most else f"từ {least} đến {most}"
+    return least if least == most else say("table-between", low=least, high=most)
+
+
+def _at_least(low: float, item: Indicator) -> str:
+    return say("table-at-least", value=bare_text(low, item.unit, item.decimals))
 
 
 def _bounds_words(low: float, high: float, item: Indicator) -> str:
     if math.isnan(low) or low == high or (low, high) == (0.0, 1.0):
         return ""
     if math.isnan(high):
-        return f"ít nhất {bare_text(low, item.unit, item.decimals)}" if low > 0 else ""
+        return _at_least(low, item) if low > 0 else ""
     text = span_text(low, high, item)
-    return text if text.startswith("từ") else ""
+    return "" if text == bare_text(low, item.unit, item.decimals) else text
 
 
 def _known_words(record: Record) -> str:
     if not record["n_unknown"]:
         return ""
-    return f"đã biết {number(record['n_reported'])}/{number(record['n_expected'])}"
+    return say("indicator-known", known=number(record["n_reported"]), expected=number(record["n_expected"]))
 
 
 def _fraction(record: Record, item: Indicator, rule: Disclosure) -> str:
@@ -90,14 +99,14 @@ def change_words(now: YearValue, before: YearValue | None, item: Indicator) -> t
         return "", MISSING
     (low, high), (was_low, was_high) = bounds_of(now.low, now.high), bounds_of(before.low, before.high)
     if now.text == before.text and low == high and was_low == was_high:
-        return "same", "không đổi"
+        return "same", say("indicator-change-same")
     if now.value is None or before.value is None or (low <= was_high and high >= was_low):
-        return "", "chưa rõ"
+        return "", say("indicator-change-unclear")
     better = (low > was_high) == (item.direction == "higher")
-    scale, unit = (100, "\u00a0điểm\u00a0%") if item.is_share else (1, "")
-    size = number(abs(now.value - before.value) * scale, item.decimals)
-    sign = "+" if now.value > before.value else "−"
-    return ("better" if better else "worse"), f"{'tốt lên' if better else 'kém đi'} ({sign}{size}{unit})"
+    moved = number(abs(now.value - before.value) * (100 if item.is_share else 1), item.decimals)
+    size = ("+" if now.value > before.value else "−") + moved
+    change = "better" if better else "worse"
+    return change, say(f"indicator-change-{change}", size=say("indicator-points", size=size) if item.is_share else size)
 
 
 def known(value: Any) -> float | None:
@@ -106,11 +115,12 @@ def known(value: Any) -> float | None:
 
 
 def definition(item: Indicator) -> tuple[tuple[str, str], ...]:
-    basis = BASES[item.basis.kind] + (f": {item.basis.text}" if item.basis.text else "")
+    period, better = say(f"indicator-period-{item.period}"), say(f"indicator-better-{item.direction}")
+    basis = say(f"indicator-basis-{item.basis.kind}") + (f": {item.basis.text}" if item.basis.text else "")
     return (
-        ("Công thức", f"{formula_text(item)}."),
-        ("Đơn vị, kỳ tính", f"{item.unit}; {PERIODS[item.period]}; {DIRECTIONS[item.direction]}"),
-        ("Phần chưa biết", item.unknown),
-        ("Mức tối thiểu đã biết", percent(item.min_reported, 0)),
-        ("Căn cứ", f"{basis} (định nghĩa là đề xuất)" if item.status == "proposed" else basis),
+        (say("indicator-formula"), f"{formula_text(item)}."),
+        (say("indicator-unit-period"), f"{item.unit}; {period}; {better}"),
+        (say("indicator-unknown"), item.unknown),
+        (say("indicator-min-known"), percent(item.min_reported, 0)),
+        (say("indicator-basis"), say("indicator-proposed", basis=basis) if item.status == "proposed" else basis),
     )

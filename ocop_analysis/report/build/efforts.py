@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from ...writing import MISSING, number
-from ..indicator_words import KINDS
 from ..model import EffortRow, GroupCard
 
-RESULTS = (KINDS["output"], KINDS["outcome"])
+RESULTS = ("output", "outcome")
 """Kinds of indicators that may move after something was done; inputs and processes are the doing itself."""
 
 

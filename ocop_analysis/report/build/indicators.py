@@ -13,7 +13,7 @@ from ...definitions import Disclosure
 from ...indicators.definitions import Indicator
 from ...statistics import funnel
 from ...writing import MISSING
-from ..indicator_words import KINDS, bare_text
+from ..indicator_words import bare_text
 from ..model import IndicatorRow, YearValue
 from .cells import Record, bounds_of, change_words, definition, known, span_text, value_words
 from .disclosure import FEW, disclosed
@@ -89,7 +89,7 @@ class IndicatorDesk:
             id=item.id,
             name=item.name,
             short=item.short,
-            kind=KINDS[item.kind],
+            kind=item.kind,
             unit=item.unit,
             decimals=item.decimals,
             now=now,

@@ -1,0 +1,74 @@
+# Tables as values (report.tables), the words that they share with the data tables of charts, and the section of the districts.
+
+table-code = Mã
+table-target = Chỉ tiêu
+table-plan = Kế hoạch
+table-result = Kết quả
+table-verdict = Kết luận
+table-basis = Căn cứ
+table-why = Vì sao
+table-reading = Cách hiểu
+table-group = Nhóm
+table-solution-group = Nhóm giải pháp
+table-indicator = Chỉ số
+table-kind = Loại
+table-figure = Số liệu
+table-value = Giá trị
+table-unit = Đơn vị tính
+table-year = Năm
+table-low = Cận dưới
+table-high = Cận trên
+table-numerator = Tử số
+table-denominator = Mẫu số
+table-state = Tình trạng
+table-shown = Hiện trên trang
+table-more = Thêm
+table-before = Kỳ so sánh
+table-change = Thay đổi
+table-median = Trung vị các huyện
+table-lowest-district = Huyện thấp nhất
+table-highest-district = Huyện cao nhất
+table-n-districts = Số huyện có giá trị
+table-when = Thời điểm
+table-when-period = Thời điểm, kỳ
+table-place = Nơi
+table-note = Lưu ý
+table-sources = Nguồn
+table-product = Sản phẩm
+table-producer = Chủ thể
+table-stars = Sao
+table-event = Sự kiện
+table-recognised-earliest = Công nhận, sớm nhất
+table-recognised-latest = Công nhận, muộn nhất
+table-ends-earliest = Hết hạn, sớm nhất
+table-ends-latest = Hết hạn, muộn nhất
+table-on-day = Vào ngày chốt
+table-district = Huyện, thành phố
+table-published = Công bố
+table-named = Tên trong sổ, ít nhất
+table-publisher = Nơi công bố
+table-published-on = Ngày
+table-address = Địa chỉ
+table-no-data = chưa có số liệu
+
+table-between = từ { $low } đến { $high }
+table-at-least = ít nhất { $value }
+table-at-most = nhiều nhất { $value }
+
+table-targets-caption = 12 chỉ tiêu: { $page }
+table-variants-caption = Các cách hiểu khác của từng chỉ tiêu
+table-indicators-caption = Chỉ số của mười nhóm giải pháp
+table-indicator-years-caption = Chỉ số qua các năm
+table-figures-caption = Số liệu công bố theo nhóm giải pháp
+table-certificates-caption = Các lần công nhận có trong sổ
+table-sources-caption = Nguồn được dùng
+
+table-districts-nav = Các huyện
+table-districts-caption = Chín huyện, thành phố
+table-districts-note = Số công bố của các huyện ở những thời điểm khác nhau, nên không cộng lại và không xếp hạng.
+table-districts-basis = { $what }, đến { $date }
+table-districts-in-force = Còn giấy chứng nhận
+table-peers = So với các nơi có quy mô gần bằng
+table-peers-caption = Điểm theo nhóm giải pháp (0–100) của { $name } và { $n } nơi có số sản phẩm còn giấy chứng nhận gần nhất
+table-peers-size = { $n } sản phẩm
+table-peers-note = Điểm lệch nhau ít chưa chắc là khác nhau: xem khoảng có thể và khoảng thứ hạng ở <a href="#diem">phần điểm</a>. Dấu “–”: chưa đủ số liệu để chấm.
