@@ -49,7 +49,7 @@ chart-timeline = Of { $n ->
    *[other] { $over }
   } had certainly expired by the as-of date
 chart-timeline-day = As-of date { $date }
-chart-timeline-item = { $label }: recognised { $start }, expires { $end }
+chart-timeline-item = { $label }: recognition { $start }, expiry { $end }
 chart-timeline-alt = Bar chart of periods of validity, hatched where not certain: { $items }.
 
 chart-expiry = In { $year }, { $n ->
@@ -76,7 +76,7 @@ chart-comparison-none-submissions = No register of { $name } yet to compare with
 chart-comparison-published = { $name }: { $total ->
     [one] { $total } product
    *[other] { $total } products
-  } as published { $when }; the other districts at other times
+  } as published ({ $when }); the other districts’ figures are of other dates
 chart-comparison-submissions = { $name }: { $total ->
     [one] { $total } product
    *[other] { $total } products
