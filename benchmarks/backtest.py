@@ -22,6 +22,7 @@ from ocop_analysis.statistics import Forecast, forecast_count, forecast_share
 from ocop_analysis.statistics.forecast import IMPOSSIBLE, LEVELS, SCALE
 from ocop_analysis.targets import Assessment
 from ocop_analysis.targets.series import YearPoint, growth, known_points, only_grows, point_of, shares
+from ocop_analysis.words import say
 from ocop_analysis.writing import number, percent
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -184,7 +185,7 @@ def brier(tries: Sequence[Try]) -> tuple[float, float]:
 
 
 def _word_rows(tries: Sequence[Try]) -> list[tuple[str, ...]]:
-    order = [*(word for _, word in SCALE), IMPOSSIBLE]
+    order = [say(key) for key in (*(key for _, key in SCALE), IMPOSSIBLE)]
     rows: list[tuple[str, ...]] = []
     for word, group in groupby(
         sorted(tries, key=lambda one: order.index(one.forecast.words)), lambda one: one.forecast.words

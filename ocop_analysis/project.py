@@ -33,13 +33,13 @@ from .report.build import Library, Subject, build_model
 from .report.build.communes import build_communes, last_change
 from .report.communes import CommunesReport
 from .report.wording import (
-    VERDICTS,
     basis_text,
     gap_text,
     measured_text,
     robustness_text,
     variant_gap_text,
     verdict_text,
+    verdict_word,
     why_text,
 )
 from .scoring import WhatIf
@@ -47,7 +47,7 @@ from .scoring.standings import Scored
 from .targets import Assessment
 from .units import Unit
 from .vietnamese import nearest, slug
-from .words import LANGUAGES, Language, spoken
+from .words import LANGUAGES, Language, say, spoken
 
 _PACKAGE = Path(__file__).resolve().parent
 QUALITY_PAGE = "chat-luong-so-lieu"
@@ -390,9 +390,9 @@ class Project:
         }
 
     def _readings(self, item: Assessment) -> Iterator[dict[str, object]]:
-        first = ("default", "Cách hiểu đề xuất", item.measured, verdict_text(item), False, gap_text(item))
+        first = ("default", say("reading-proposed"), item.measured, verdict_text(item), False, gap_text(item))
         others = (
-            (v.id, v.label, v.measured, VERDICTS[v.verdict], v.changes, variant_gap_text(item.target, v))
+            (v.id, v.label, v.measured, verdict_word(v.verdict), v.changes, variant_gap_text(item.target, v))
             for v in item.variants
         )
         for name, label, measured, verdict, changes, gap in (first, *others):

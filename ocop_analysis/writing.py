@@ -95,12 +95,80 @@ def date_span(first: dt.date | None, last: dt.date | None) -> str:
         return say("date-from", first=short_date(first))
     if first == last:
         return short_date(first)
-    next_day = last + dt.timedelta(days=1)
-    if first.day == 1 and next_day.day == 1 and (first.year, first.month) == (last.year, last.month):
+    if _is_month(first, last):
         return say("date-month", **_parts(first))
-    if (first.month, first.day, last.month, last.day, first.year) == (1, 1, 12, 31, last.year):
+    if _is_year(first, last):
         return year_text(first.year)
     return say("date-span", first=short_date(first), last=short_date(last))
+
+
+def date_label(first: dt.date, last: dt.date) -> str:
+    """Return an interval of possible dates as an axis has it.
+
+    >>> date_label(dt.date(2023, 1, 1), dt.date(2023, 12, 31)), date_label(dt.date(2023, 4, 1), dt.date(2023, 4, 30))
+    ('2023', '4/2023')
+    """
+    if _is_month(first, last):
+        return say("date-month-short", **_parts(first))
+    return str(first.year) if _is_year(first, last) else date_span(first, last)
+
+
+def _is_month(first: dt.date, last: dt.date) -> bool:
+    return (
+        first.day == 1
+        and (first.year, first.month) == (last.year, last.month)
+        and (last + dt.timedelta(days=1)).day == 1
+    )
+
+
+def _is_year(first: dt.date, last: dt.date) -> bool:
+    return (first.month, first.day, last.month, last.day, first.year) == (1, 1, 12, 31, last.year)
+
+
+def between(low: str, high: str) -> str:
+    """Return two written ends as a range.
+
+    >>> between("15,0%", "100,0%")
+    'từ 15,0% đến 100,0%'
+    """
+    return say("between", low=low, high=high)
+
+
+def at_least(value: str) -> str:
+    """Return a written value that is a lower bound.
+
+    >>> at_least("70%")
+    'ít nhất 70%'
+    """
+    return say("at-least", value=value)
+
+
+def at_most(value: str) -> str:
+    """Return a written value that is an upper bound.
+
+    >>> at_most("70%")
+    'nhiều nhất 70%'
+    """
+    return say("at-most", value=value)
+
+
+def noun(things: str, n: float) -> str:
+    """Return the name of things as it stands after a number; one name, or "one|many" in a language that tells them apart.
+
+    >>> noun("sản phẩm", 2), noun("product|products", 1), noun("product|products", 2)
+    ('sản phẩm', 'product', 'products')
+    """
+    one, _, many = things.partition("|")
+    return one if n == 1 or not many else many
+
+
+def counted(n: float, things: str, decimals: int = 0) -> str:
+    """Return a number of things; see `noun` for their name.
+
+    >>> counted(1234, "sản phẩm")
+    '1.234 sản phẩm'
+    """
+    return f"{number(n, decimals)} {noun(things, n)}"
 
 
 def listing(items: Iterable[str], last: Literal["and", "or"] = "and") -> str:

@@ -52,9 +52,9 @@ def _stock(model: ReportModel) -> Chart | None:
         for p in model.stock
     ]
     newest, first = model.stock[-1], model.stock[0]
-    last = {"last": number(newest.total), "last_when": moment(newest.label)}
+    last = {"last": number(newest.total), "last_when": moment(newest)}
     if newest.total != first.total:
-        start = {"first": number(first.total), "first_when": moment(first.label)}
+        start = {"first": number(first.total), "first_when": moment(first)}
         title = say(f"chart-stock-moved-{model.layout}", **start, **last)
     else:
         title = say(f"chart-stock-{model.layout}", n=newest.total, **last)
@@ -96,7 +96,7 @@ def _timeline(model: ReportModel) -> Chart | None:
 
 
 def _bar_label(row: CertificateRow) -> str:
-    return f"{row.product}, {row.producer}" if row.producer != "chưa rõ chủ thể" else row.product
+    return f"{row.product}, {row.producer}" if row.has_producer else row.product
 
 
 def _expiry(model: ReportModel) -> Chart | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..cleaning.submissions.completeness import STATES
-from ..findings import SEVERITIES
-from ..writing import listing, number, short_date
+from ..words import say
+from ..writing import inner, listing, number, short_date
 from .model import Message, ReportModel, TargetCard
 from .standing import clearest_change
-from .wording import BASES, VERDICTS, bounds_text, moment
+from .wording import BASES, bounds_text, moment, verdict_word
 
 MOST = 3
+_PLACES = {"above": "message-above", "below": "message-below"}
+_MOVES = {"better": "message-better", "worse": "message-worse"}
 
 
 def findings(m: ReportModel) -> tuple[Message, ...]:
@@ -19,9 +20,12 @@ def findings(m: ReportModel) -> tuple[Message, ...]:
     return _first(_verdict_turns(m), _outside_funnel(m), _stock(m), _moves(m), _known(m), _disagree(m))
 
 
-def actions(m: ReportModel) -> tuple[Message, ...]:
-    """Return up to three things to do: certificates that run out, the nearest target, the data that are missing."""
-    return _first(_renew(m), _nearest_target(m), _send(m), _ask(m))
+def actions(m: ReportModel, is_over: bool) -> tuple[Message, ...]:
+    """Return up to three things to do: certificates that run out, the nearest target, the data that are missing.
+
+    is_over: the period of the plan has ended by the page's day.
+    """
+    return _first(_renew(m), _nearest_target(m, is_over), _send(m), _ask(m))
 
 
 def _first(*sorts: Iterator[Message]) -> tuple[Message, ...]:
@@ -39,24 +43,19 @@ def _first(*sorts: Iterator[Message]) -> tuple[Message, ...]:
 
 
 def _verdict_turns(m: ReportModel) -> Iterator[Message]:
-    by_name = {f"{card.id} {card.short}": card for card in m.targets}
+    by_id = {card.id: card for card in m.targets}
     for change in m.changes:
-        card = by_name.get(change.what)
-        if (
-            card is not None
-            and _words(change.before) in VERDICTS.values()
-            and _words(change.before) != _words(change.now)
-        ):
-            was, is_now = _lower(_words(change.before)), _lower(change.now)
-            yield Message(f"{card.id} ({_lower(card.short)}) từ “{was}” cuối năm trước nay là “{is_now}”.", card.id)
+        if change.was is not None:
+            card = by_id[change.target]
+            was, now = inner(verdict_word(change.was)), inner(change.now)
+            yield Message(say("message-turned", target=card.id, short=inner(card.short), was=was, now=now), card.id)
 
 
 def _outside_funnel(m: ReportModel) -> Iterator[Message]:
     for group in m.groups:
         for row in group.indicators:
             if row.place:
-                way = "cao hơn" if row.place == "above" else "thấp hơn"
-                yield Message(f"{row.short}: {row.now.text}, {way} hẳn mức chung của các huyện, thành phố.", group.id)
+                yield Message(say(_PLACES[row.place], name=row.short, value=row.now.text), group.id)
 
 
 def _stock(m: ReportModel) -> Iterator[Message]:
@@ -64,70 +63,55 @@ def _stock(m: ReportModel) -> Iterator[Message]:
         return
     last, before = m.stock[-1], m.stock[-2]
     moved = last.total - before.total
-    if moved == 0:
-        said = f"vẫn là {number(last.total)} sản phẩm"
-    else:
-        said = f"{number(last.total)} sản phẩm, {'tăng' if moved > 0 else 'giảm'} {number(abs(moved))}"
-    yield Message(f"{BASES[m.layout].moving} ({moment(last.label)}): {said} so với {moment(before.label)}.", "san-pham")
+    key = "message-stock-rose" if moved > 0 else "message-stock-fell" if moved else "message-stock-same"
+    what, when = BASES[m.layout].moving, moment(last)
+    said = say(key, what=what, when=when, n=last.total, moved=abs(moved), before=moment(before))
+    yield Message(said, "san-pham")
 
 
 def _moves(m: ReportModel) -> Iterator[Message]:
     rows = [(group.id, row) for group in m.groups for row in group.indicators]
-    for words, way in (("tốt lên rõ nhất", "better"), ("kém đi rõ nhất", "worse")):
+    for way, key in _MOVES.items():
         told = clearest_change([row for _, row in rows if row.change == way])
         if told is not None:
             row, text = told
             group = next(name for name, other in rows if other is row)
-            yield Message(f"Chỉ số {words}: {text}.", group)
+            yield Message(say(key, change=text), group)
 
 
 def _known(m: ReportModel) -> Iterator[Message]:
     judged = [card for card in m.targets if card.verdict != "not_applicable"]
     settled = [card for card in judged if card.verdict in ("met", "not_met")]
+    met = [card.id for card in settled if card.verdict == "met"]
     if not judged:
         return
     if not settled:
-        yield Message(
-            f"Chưa chỉ tiêu nào trong {number(len(judged))} chỉ tiêu được xét có đủ căn cứ để kết luận.",
-            "bang-ket-luan",
-        )
+        said = say("message-none-settled", n=len(judged))
+    elif met:
+        said = say("message-settled", n=len(settled), judged=len(judged), met=listing(met))
     else:
-        met = [card.id for card in settled if card.verdict == "met"]
-        said = f"đạt {listing(met)}" if met else "chưa đạt chỉ tiêu nào"
-        yield Message(
-            f"Kết luận được {number(len(settled))} trên {number(len(judged))} chỉ tiêu được xét: {said}.",
-            "bang-ket-luan",
-        )
+        said = say("message-settled-none-met", n=len(settled), judged=len(judged))
+    yield Message(said, "bang-ket-luan")
 
 
 def _disagree(m: ReportModel) -> Iterator[Message]:
     if m.disagreements:
-        yield Message(
-            f"{number(len(m.disagreements))} nhóm số liệu công bố không khớp nhau, cả hai bên đều được nêu.",
-            "mau-thuan",
-        )
+        yield Message(say("message-disagree", n=len(m.disagreements)), "mau-thuan")
 
 
 def _renew(m: ReportModel) -> Iterator[Message]:
     low, high = m.register.expiring_next_12_months
     if high:
-        soon = f"giấy chứng nhận hết hạn trong 12 tháng tới (sau {short_date(m.as_of)})"
-        if low:
-            said = f"Chuẩn bị hồ sơ đánh giá lại: {bounds_text((low, high))} {soon}."
-        else:
-            said = f"Xác định ngày công nhận của từng sản phẩm: có thể tới {number(high)} {soon}."
-        yield Message(said, "giay-chung-nhan")
+        key = "message-renew" if low else "message-may-end"
+        count = bounds_text((low, high)) if low else number(high)
+        yield Message(say(key, count=count, n=high, day=short_date(m.as_of)), "giay-chung-nhan")
 
 
-def _nearest_target(m: ReportModel) -> Iterator[Message]:
+def _nearest_target(m: ReportModel, is_over: bool) -> Iterator[Message]:
     missed = [card for card in m.targets if card.verdict == "not_met" and card.gap]
     for card in sorted(missed, key=_distance):
-        if "Kỳ kế hoạch còn" not in card.why:
-            yield Message(
-                f"Làm rõ vì sao hết kỳ chưa đạt {card.id} ({_lower(card.short)}): {_lower(card.gap)}.", card.id
-            )
-            continue
-        yield Message(f"{card.id} ({_lower(card.short)}): {_lower(card.gap)}.", card.id)
+        key = "message-missed" if is_over else "message-nearest"
+        yield Message(say(key, target=card.id, short=inner(card.short), gap=inner(card.gap)), card.id)
 
 
 def _distance(card: TargetCard) -> float:
@@ -139,32 +123,22 @@ def _distance(card: TargetCard) -> float:
 def _send(m: ReportModel) -> Iterator[Message]:
     if m.quality is None:
         return
-    missing = [row.name for row in m.quality.rows if row.values and row.values[0] == STATES["thieu"]]
+    missing = [row.name for row in m.quality.rows if row.is_missing]
     if missing and m.kind == "district":
-        yield Message(f"Gửi bổ sung {_few(missing)}.", "chat-luong")
-    errors = [row for row in m.quality.findings if row.severity == SEVERITIES["loi"]]
+        yield Message(say("message-send", tables=_few(missing)), "chat-luong")
+    errors = sum(row.count for row in m.quality.findings if row.is_error)
     if errors:
-        total = sum(row.count for row in errors)
-        yield Message(
-            f"Sửa {number(total)} lỗi mà kiểm tra đã nêu; dòng có lỗi đang để riêng, chưa tính.", "chat-luong"
-        )
+        yield Message(say("message-mend", n=errors), "chat-luong")
 
 
 def _ask(m: ReportModel) -> Iterator[Message]:
     for card in m.targets:
         if card.verdict == "undecided":
-            yield Message(f"Để kết luận {card.id} ({_lower(card.short)}) cần có {_lower(card.needs)}.", card.id)
+            said = say("message-needs", target=card.id, short=inner(card.short), needs=inner(card.needs))
+            yield Message(said, card.id)
 
 
 def _few(names: Sequence[str]) -> str:
     shown = [f"“{name}”" for name in names[:MOST]]
     more = len(names) - len(shown)
-    return listing([*shown, f"{number(more)} bảng khác"]) if more else listing(shown)
-
-
-def _words(text: str) -> str:
-    return text.split(":")[0]
-
-
-def _lower(text: str) -> str:
-    return text if text[1:2].isupper() or text[:1].isdigit() else text[0].lower() + text[1:]
+    return listing([*shown, say("message-other-tables", n=more)]) if more else listing(shown)

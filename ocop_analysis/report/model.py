@@ -48,6 +48,7 @@ class EvidenceRow:
     says: str
     remark: str
     decides: bool
+    is_register: bool
     figures: tuple[FigureRow, ...]
 
 
@@ -62,7 +63,7 @@ class VariantRow:
 
 @dataclass(frozen=True)
 class TargetCard:
-    """One target on the page: verdict, the numbers behind it, and what would settle it."""
+    """One target on the page: verdict, the numbers behind it, and what would settle it. reason: see `wording.reason`."""
 
     id: str
     name: str
@@ -76,6 +77,7 @@ class TargetCard:
     high: float | None
     value_text: str
     basis_text: str
+    reason: str
     why: str
     gap: str
     robustness: str
@@ -265,9 +267,13 @@ class Scores:
 
 @dataclass(frozen=True)
 class StockPoint:
-    """The published stock of products on a day, split by star where the source splits it."""
+    """The published stock of products on a day, split by star where the source splits it.
+
+    first, date: the days between which that day lies; what a register holds at the end of a year speaks for the year.
+    """
 
     label: str
+    first: dt.date
     date: dt.date
     total: int
     three: int | None
@@ -288,10 +294,11 @@ class YearCount:
 
 @dataclass(frozen=True)
 class CertificateRow:
-    """One known recognition and its certificate, as intervals of possible days."""
+    """One known recognition and its certificate, as intervals of possible days; has_producer: `producer` is a name."""
 
     product: str
     producer: str
+    has_producer: bool
     stars: int | None
     event: str
     start_from: dt.date
@@ -338,11 +345,13 @@ class DistrictRow:
 
 @dataclass(frozen=True)
 class Change:
-    """What differs from a year before."""
+    """What differs from a year before; target, was: which target has another verdict now, and the verdict before."""
 
     what: str
     before: str
     now: str
+    target: str = ""
+    was: Verdict | None = None
 
 
 @dataclass(frozen=True)
@@ -355,19 +364,21 @@ class Disagreement:
 
 @dataclass(frozen=True)
 class QualityRow:
-    """One line of what came and what did not: a name and one text for each column."""
+    """One line of what came and what did not: a name and one text for each column; is_missing: a table that did not come."""
 
     name: str
     values: tuple[str, ...]
+    is_missing: bool = False
 
 
 @dataclass(frozen=True)
 class FindingCount:
-    """How often a rule spoke, how gravely, and one example."""
+    """How often a rule spoke, how gravely, and one example; is_error: what it speaks of is set aside."""
 
     severity: str
     count: int
     example: str
+    is_error: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from ..words import say
 from .model import IndicatorRow, ReportModel
 from .tables import Column, Kind, Table
-from .wording import VERDICTS
+from .wording import verdict_word
 
 
 def tables_of(model: ReportModel) -> Mapping[str, Table]:
@@ -45,7 +45,7 @@ def _targets(model: ReportModel) -> Table:
 def _variants(model: ReportModel) -> Table:
     columns = _headed(target="table-code", label="table-reading", value_text="table-result", verdict="table-verdict")
     rows = tuple(
-        {"target": t.id, "label": v.label, "value_text": v.value_text, "verdict": VERDICTS[v.verdict]}
+        {"target": t.id, "label": v.label, "value_text": v.value_text, "verdict": verdict_word(v.verdict)}
         for t in model.targets
         for v in t.variants
     )

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..bounds import divide
 from ..words import Language, say, say_html, spoken
-from ..writing import date_span, number, percent, short_date
+from ..writing import date_span, inner, number, opened, percent, short_date
 from .charts import charts_of
 from .compared import compared
 from .figures import Chart
@@ -22,7 +22,7 @@ from .score_words import PROPOSED, band_text, heat_level, rank_text, score_text
 from .small_map import small_map
 from .sparkline import score_line, sparkline
 from .tables import Table
-from .wording import BASES, VERDICTS, bounds_text
+from .wording import BASES, VERDICTS, bounds_text, place, verdict_word
 
 FACTS_MIME = "application/vnd.ocop.facts+json"
 
@@ -206,7 +206,8 @@ class Report:
             m=self.model,
             as_of=short_date(self.model.as_of),
             charts=[Markup(chart) for chart in charts],
-            words=VERDICTS,
+            words={verdict: verdict_word(verdict) for verdict in VERDICTS},
+            place=place,
             bounds=bounds_text,
             span=date_span,
             basis=BASES[self.model.layout],
@@ -218,7 +219,6 @@ class Report:
             plan_years=[row.year for row in self.model.new_by_year],
             first_year=self.model.new_by_year[0].year if self.model.new_by_year else None,
             ended=[row.year for row in self.model.new_by_year if row.year <= self.model.as_of.year],
-            star_names=("3 sao", "4 sao", "5 sao", "hết hiệu lực"),
             marks={"met": "✓", "not_met": "✗", "undecided": "?", "not_applicable": "·"},
             verdicts={target.id: target.verdict for target in self.model.targets},
             share=lambda part, whole: percent(divide(part, whole)),
@@ -235,17 +235,17 @@ class Report:
 def render(template: str, **values: object) -> str:
     """Return a template of the report package filled in; every value is escaped unless it is Markup."""
     html = _templates().get_template(template)
-    return html.render(
-        say=say, say_html=say_html, num=number, pct=percent, html=lambda table: Markup(table.html()), **values
-    )
+    return html.render(num=number, pct=percent, html=lambda table: Markup(table.html()), **values)
 
 
 @cache
 def _templates() -> jinja2.Environment:
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("ocop_analysis.report"),
         autoescape=jinja2.select_autoescape(["html.j2"], default=False),
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
+    made.globals.update(say=say, say_html=say_html, inner=inner, opened=opened)
+    return made

@@ -7,21 +7,23 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..bounds import divide
-from ..writing import listing, number
+from ..words import say
+from ..writing import MISSING, inner, listing
 from .indicator_words import bare_text, with_unit
 from .model import IndicatorRow, YearValue
 
 SMALLEST, LEAST_POINTS, FEWEST_MOVED = 5, 0.01, 2
 """A change is only called the greatest for counts and wholes from 5, by a percentage point and two things: one more of two
 is no news."""
-NOT_ENDED = "Chỉ số tính cho trọn năm; năm này chưa kết thúc vào ngày chốt nên chưa nêu chỉ số."
-_COUNTED = {
-    "withheld": "chưa đủ để công bố",
-    "not_reported": "chưa báo cáo",
-    "no_base": "không có mẫu số",
-    "few": "quá nhỏ để nêu",
-    "not_applicable": "không xét ở cấp này",
+_GAPS = {
+    "withheld": "standing-gap-withheld",
+    "not_reported": "standing-gap-not-reported",
+    "no_base": "standing-gap-no-base",
+    "few": "standing-gap-few",
+    "not_applicable": "standing-gap-not-applicable",
 }
+_MOVES = {"better": "standing-better", "worse": "standing-worse"}
+_PLACES = {"above": "standing-above", "below": "standing-below"}
 
 
 def standing_text(rows: Sequence[IndicatorRow], partial: bool = False) -> str:
@@ -29,38 +31,39 @@ def standing_text(rows: Sequence[IndicatorRow], partial: bool = False) -> str:
     if not rows:
         return ""
     if partial:
-        lows = [f"{_lower(row.short)} {row.now.text} {row.unit}" for row in rows]
-        return f"Sổ một phần chỉ cho biết cận dưới: {listing(lows)}."
+        lows = [say("standing-low", name=inner(row.short), low=f"{row.now.text} {row.unit}") for row in rows]
+        return say("standing-lows", lows=listing(lows))
     known = [row for row in rows if row.now.status == "ok"]
     if not known:
-        return f"Chưa chỉ số nào có giá trị cho năm {rows[0].now.year}: {_gaps(rows)}."
+        return say("standing-none-known", year=str(rows[0].now.year), gaps=_gaps(rows))
     parts = [_known_part(rows, known), _change_part(rows), _place_part(known)]
     return "; ".join(filter(None, parts)) + "."
 
 
 def _known_part(rows: Sequence[IndicatorRow], known: Sequence[IndicatorRow]) -> str:
     if len(known) == len(rows):
-        return f"Cả {number(len(rows))} chỉ số có giá trị"
-    return f"Có giá trị {number(len(known))} trên {number(len(rows))} chỉ số ({_gaps(rows)})"
+        return say("standing-all-known", n=len(rows))
+    return say("standing-some-known", known=len(known), n=len(rows), gaps=_gaps(rows))
 
 
 def _gaps(rows: Sequence[IndicatorRow]) -> str:
     counts = Counter(row.now.status for row in rows if row.now.status != "ok")
-    return listing(f"{number(counts[name])} {words}" for name, words in _COUNTED.items() if counts[name])
+    return listing(say(key, n=counts[status]) for status, key in _GAPS.items() if counts[status])
 
 
 def _change_part(rows: Sequence[IndicatorRow]) -> str:
     before = rows[0].before
     if before is None:
-        return "đây là năm đầu của kế hoạch, chưa có năm trước để so"
-    compared = [row for row in rows if row.change_text != "–"]
-    moved = {name: [row for row in compared if row.change == name] for name in ("better", "worse")}
+        return say("standing-first-year")
+    year = str(before.year)
+    compared = [row for row in rows if row.change_text != MISSING]
+    moved = {way: [row for row in compared if row.change == way] for way in _MOVES}
     if not compared:
-        return f"chưa so được với năm {before.year}"
-    if not moved["better"] and not moved["worse"]:
-        return f"so với năm {before.year} không chỉ số nào thay đổi rõ"
-    told = [_moved(moved[name], words) for name, words in (("better", "tốt lên"), ("worse", "kém đi")) if moved[name]]
-    return f"so với năm {before.year}, {listing(told)}"
+        return say("standing-not-compared", year=year)
+    if not any(moved.values()):
+        return say("standing-unmoved", year=year)
+    moves = listing(_moved(found, _MOVES[way]) for way, found in moved.items() if found)
+    return say("standing-moved", year=year, moves=moves)
 
 
 def clearest_change(rows: Sequence[IndicatorRow]) -> tuple[IndicatorRow, str] | None:
@@ -73,17 +76,16 @@ def clearest_change(rows: Sequence[IndicatorRow]) -> tuple[IndicatorRow, str] | 
 
 def _change_text(row: IndicatorRow) -> str:
     assert row.before is not None
-    way = "lên" if (row.now.value or 0) > (row.before.value or 0) else "xuống"
-    span = f"từ {_bare(row, row.before)} {way} {_with_unit(_bare(row, row.now), row)}"
-    return f"{_lower(row.short)} ({span})"
+    key = "standing-rise" if (row.now.value or 0) > (row.before.value or 0) else "standing-fall"
+    return say(key, name=inner(row.short), before=_bare(row, row.before), now=with_unit(_bare(row, row.now), row.unit))
 
 
-def _moved(rows: Sequence[IndicatorRow], words: str) -> str:
+def _moved(rows: Sequence[IndicatorRow], key: str) -> str:
     clearest = clearest_change(rows)
+    moved = say(key, n=len(rows))
     if clearest is None:
-        return f"{number(len(rows))} chỉ số {words}"
-    most = ", rõ nhất là" if len(rows) > 1 else ":"
-    return f"{number(len(rows))} chỉ số {words}{most} {clearest[1]}"
+        return moved
+    return say("standing-clearest" if len(rows) > 1 else "standing-only", moved=moved, change=clearest[1])
 
 
 def _size(row: IndicatorRow) -> float:
@@ -101,20 +103,12 @@ def _size(row: IndicatorRow) -> float:
 
 def _place_part(rows: Sequence[IndicatorRow]) -> str:
     told = []
-    for place, words in (("above", "cao hơn"), ("below", "thấp hơn")):
-        found = [f"{_lower(row.short)} ({_with_unit(row.now.text, row)})" for row in rows if row.place == place]
+    for place, key in _PLACES.items():
+        found = [f"{inner(row.short)} ({with_unit(row.now.text, row.unit)})" for row in rows if row.place == place]
         if found:
-            told.append(f"{words} hẳn mức chung của các huyện, thành phố về {listing(found[:2])}")
+            told.append(say(key, what=listing(found[:2])))
     return "; ".join(told)
 
 
 def _bare(row: IndicatorRow, point: YearValue) -> str:
     return bare_text(point.value, row.unit, row.decimals)
-
-
-def _with_unit(text: str, row: IndicatorRow) -> str:
-    return with_unit(text, row.unit)
-
-
-def _lower(text: str) -> str:
-    return text if text[1:2].isupper() else text[0].lower() + text[1:]

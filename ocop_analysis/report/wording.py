@@ -5,58 +5,85 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from ..bounds import Verdict
 from ..definitions import Target
 from ..indicators.certificates import Bounds
 from ..targets import Assessment, Evidence, Gap, Measured, VariantResult, gap, gap_of_variant
-from ..writing import MISSING, date_span, listing, number, percent, plain_number, short_date
+from ..words import language, say
+from ..writing import (
+    MISSING,
+    at_least,
+    between,
+    counted,
+    date_span,
+    inner,
+    listing,
+    noun,
+    number,
+    percent,
+    plain_number,
+    short_date,
+)
+from .model import StockPoint
 
 VERDICTS: Mapping[Verdict, str] = {
-    "met": "Đạt",
-    "not_met": "Chưa đạt",
-    "undecided": "Chưa đủ căn cứ",
-    "not_applicable": "Không xét",
+    "met": "verdict-met",
+    "not_met": "verdict-not-met",
+    "undecided": "verdict-undecided",
+    "not_applicable": "verdict-not-applicable",
 }
-NOT_ALLOCATED = "Chỉ giao cho tỉnh"
-_NOT_JUDGED = {
-    "not_allocated": (
-        "Kế hoạch chỉ giao chỉ tiêu này cho toàn tỉnh và chưa tìm thấy văn bản phân bổ cho huyện, "
-        "nên không xét đạt hay chưa đạt."
-    ),
-    "before_baseline": "Ngày gốc của chỉ tiêu ở sau ngày chốt, nên chưa thể xét.",
+"""The verdicts, the best first, with the key of what each is called."""
+NOT_ALLOCATED = "not_allocated"
+"""Why a target that is the province's alone has no verdict on a page of a district."""
+IN_PART = "in_part"
+"""Why there is no verdict where too few of the registers owed have come."""
+_NOT_JUDGED = {NOT_ALLOCATED: "why-not-allocated", "before_baseline": "why-before-baseline"}
+_DECIDED_BY = {
+    "covers": "basis-register",
+    "published": "basis-published",
+    "stale": "basis-stale",
+    "lower_bound": "basis-partial",
 }
 
 
-class Basis(NamedTuple):
+@dataclass(frozen=True)
+class Basis:
     """How a page calls its product totals: published sums of recognitions, or a register's products in force."""
 
-    total: str
-    moving: str
-    of_districts: str
-    nothing: str
-    change: str
-    source: str
+    name: str
+
+    @property
+    def moving(self) -> str:
+        return say(f"total-moving-{self.name}")
+
+    @property
+    def of_districts(self) -> str:
+        return say(f"total-of-districts-{self.name}")
+
+    @property
+    def change(self) -> str:
+        return say(f"total-change-{self.name}")
+
+    @property
+    def source(self) -> str:
+        return say(f"total-source-{self.name}")
 
 
-PUBLISHED = Basis(
-    total="Tổng sản phẩm từ 3 sao, theo công bố",
-    moving="Số công bố",
-    of_districts="Tổng sản phẩm từ 3 sao theo công bố gần nhất",
-    nothing="chưa tìm thấy số liệu",
-    change="Tổng sản phẩm công bố gần nhất",
-    source="danh sách nguồn ở cuối báo cáo",
-)
-REGISTER = Basis(
-    total="Sản phẩm còn giấy chứng nhận",
-    moving="Sản phẩm còn giấy chứng nhận",
-    of_districts="Sản phẩm còn giấy chứng nhận vào ngày chốt",
-    nothing="sổ chưa có",
-    change="Sản phẩm còn giấy chứng nhận",
-    source="tệp các huyện gửi nêu ở cuối báo cáo",
-)
+PUBLISHED = Basis("published")
+REGISTER = Basis("register")
 BASES = {"published": PUBLISHED, "submissions": REGISTER}
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """Return what a verdict is called.
+
+    >>> verdict_word("not_met")
+    'Chưa đạt'
+    """
+    return say(VERDICTS[verdict])
 
 
 def bounds_text(bounds: Bounds | tuple[int, int]) -> str:
@@ -66,17 +93,19 @@ def bounds_text(bounds: Bounds | tuple[int, int]) -> str:
     ('4', 'từ 4 đến 9')
     """
     low, high = bounds
-    return number(low) if low == high else f"từ {number(low)} đến {number(high)}"
+    return number(low) if low == high else between(number(low), number(high))
 
 
-def moment(label: str) -> str:
-    """Return the time of a published number as a sentence has it, from its short form on an axis.
+def moment(point: StockPoint) -> str:
+    """Return the time of a number of products as a sentence has it: năm 2024, tháng 3/2024, ngày 19/5/2025."""
+    if point.first == point.date:
+        return say("date-day", day=short_date(point.date))
+    return date_span(point.first, point.date)
 
-    >>> moment("2024"), moment("3/2024"), moment("19/5/2025"), moment("từ 01/4/2022 đến 30/6/2022")
-    ('năm 2024', 'tháng 3/2024', 'ngày 19/5/2025', 'từ 01/4/2022 đến 30/6/2022')
-    """
-    kinds = {0: "năm", 1: "tháng", 2: "ngày"}
-    return label if " " in label else f"{kinds[label.count('/')]} {label}"
+
+def place(name: str) -> str:
+    """Return the name of a place inside a sentence; only Vietnamese names begin with a common word: huyện Đại Từ."""
+    return inner(name) if language() == "vi" else name
 
 
 def written_date(text: str) -> str:
@@ -88,9 +117,10 @@ def written_date(text: str) -> str:
     parts = text.split("-")
     if not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
         return text
-    year, month, day = (int(part) for part in (*parts, "1", "1")[:3])
-    day_text = short_date(dt.date(year, month, day))
-    return day_text if len(parts) == 3 else moment(day_text.split("/", 3 - len(parts))[-1])
+    year, *rest = (int(part) for part in parts)
+    first = dt.date(year, *[*rest, 1, 1][:2])
+    later = {0: dt.date(year, 12, 31), 1: (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)}
+    return date_span(first, later.get(len(rest), first))
 
 
 def measured_text(measured: Measured | None, target: Target) -> str:
@@ -101,11 +131,10 @@ def measured_text(measured: Measured | None, target: Target) -> str:
         return MISSING
     if target.kind == "share":
         return _share_text(measured)
+    low = counted(measured.low, target.unit)
     if measured.high is None:
-        return f"ít nhất {number(measured.low)} {target.unit}" if measured.low else "chưa rõ (từ 0 trở lên)"
-    if measured.high == measured.low:
-        return f"{number(measured.low)} {target.unit}"
-    return f"từ {number(measured.low)} đến {number(measured.high)} {target.unit}"
+        return at_least(low) if measured.low else say("value-any-count")
+    return low if measured.high == measured.low else between(number(measured.low), counted(measured.high, target.unit))
 
 
 def few_text(minimum: int) -> str:
@@ -114,7 +143,7 @@ def few_text(minimum: int) -> str:
     >>> few_text(3)
     'ít hơn 3 chủ thể, không nêu'
     """
-    return f"ít hơn {number(minimum)} chủ thể, không nêu"
+    return say("value-few", minimum=minimum)
 
 
 def _share_text(measured: Measured) -> str:
@@ -123,71 +152,60 @@ def _share_text(measured: Measured) -> str:
         parts = (measured.numerator, measured.denominator)
         fraction = f" ({number(parts[0])}/{number(parts[1])})" if None not in parts else ""
         return percent(low) + fraction
-    if low == 0.0 and high == 1.0:
-        return "chưa rõ (từ 0% đến 100%)"
-    return f"từ {percent(low)} đến {percent(high)}"
+    return say("value-any-share") if low == 0.0 and high == 1.0 else between(percent(low), percent(high))
 
 
 def threshold_text(target: Target) -> str:
     """Return the threshold as the plan says it: "ít nhất 150 sản phẩm", "ít nhất 70%"."""
-    if target.kind == "share":
-        return f"ít nhất {percent(target.threshold, 0)}"
-    return f"ít nhất {number(target.threshold)} {target.unit}"
+    return at_least(percent(target.threshold, 0) if target.kind == "share" else counted(target.threshold, target.unit))
 
 
 def verdict_text(assessment: Assessment) -> str:
     """Return the verdict in words; for a district the plan's number is only a yardstick."""
-    if assessment.why == "not_allocated":
-        return NOT_ALLOCATED
-    return VERDICTS[assessment.verdict]
+    return say("verdict-not-allocated") if assessment.why == NOT_ALLOCATED else verdict_word(assessment.verdict)
+
+
+def reason(assessment: Assessment) -> str:
+    """Return why the verdict is what it is, as a code: `Assessment.why`, or `IN_PART`."""
+    return IN_PART if assessment.deciding is None and _came_in_part(assessment) else assessment.why
 
 
 def why_text(assessment: Assessment, plan_ends: dt.date) -> str:
     """Return why the verdict is what it is, in one or two sentences."""
     if assessment.why in _NOT_JUDGED:
-        return _NOT_JUDGED[assessment.why]
+        return say(_NOT_JUDGED[assessment.why])
     target, found = assessment.target, assessment.deciding
     if found is None and (came := _came_in_part(assessment)):
-        return f"Mới nhận {percent(came, 0)} số sổ phải gửi, chưa đủ để tính tỷ lệ."
+        return say("why-in-part", share=percent(came, 0))
     if found is None:
-        return "Chưa tìm thấy số liệu công bố nào trả lời chỉ tiêu này, và sổ không ghi thông tin cần thiết."
-    said = measured_text(found.measured, target)
-    basis = _basis_sentence(found, said, threshold_text(target))
-    still_open = ""
+        return say("why-no-evidence")
+    sentences = [_basis_sentence(found, measured_text(found.measured, target), threshold_text(target))]
+    if found.reason == "published" and found.missing_years:
+        years = listing(str(year) for year in found.missing_years)
+        sentences.append(say("why-missing-years", years=years))
     if assessment.verdict == "not_met" and assessment.as_of < plan_ends:
-        still_open = f" Kỳ kế hoạch còn đến {short_date(plan_ends)}."
-    return basis + still_open
+        sentences.append(say("why-still-open", day=short_date(plan_ends)))
+    return " ".join(sentences)
 
 
 def _basis_sentence(found: Evidence, said: str, threshold: str) -> str:
+    told = {"said": said, "threshold": threshold}
     when = f" ({date_span(*found.as_of)})" if found.as_of else ""
     if found.reason == "covers":
         if found.coverage is None or found.coverage_of == "owed":
-            return f"Theo sổ do các huyện gửi{_short_of_all(found)}: {said}; kế hoạch cần {threshold}."
-        return f"Sổ nêu tên đủ số đã công bố là có nên được dùng để xét: {said}; kế hoạch cần {threshold}."
+            return say("why-sent", part=_short_of_all(found), **told)
+        return say("why-covers", **told)
     if found.reason == "stale":
-        return f"Số liệu công bố gần nhất{when} đã cũ so với ngày chốt, chỉ cho biết: {said}; kế hoạch cần {threshold}."
-    if found.reason == "lower_bound":
-        return f"Chỉ có sổ một phần, cho biết: {said}; kế hoạch cần {threshold}."
-    gap = ""
-    if found.missing_years:
-        years = listing(str(year) for year in found.missing_years)
-        gap = f" Chưa có số liệu năm {years} của đúng nơi này nên cận trên còn để mở."
-    return f"Theo số liệu công bố{when}: {said}; kế hoạch cần {threshold}.{gap}"
+        return say("why-stale", when=when, **told)
+    return say("why-lower-bound", **told) if found.reason == "lower_bound" else say("why-published", when=when, **told)
 
 
 def basis_text(assessment: Assessment) -> str:
     """Return the kind of evidence that decides, in a few words for the verdict board."""
     found = assessment.deciding
     if found is None:
-        return "sổ chưa đủ" if _came_in_part(assessment) else "không có số liệu"
-    kinds = {
-        "covers": "sổ đăng ký",
-        "published": "số liệu công bố",
-        "stale": "số liệu công bố đã cũ",
-        "lower_bound": "sổ một phần",
-    }
-    return kinds[found.reason]
+        return say("basis-in-part") if _came_in_part(assessment) else say("basis-none")
+    return say(_DECIDED_BY[found.reason])
 
 
 def _came_in_part(assessment: Assessment) -> float | None:
@@ -202,15 +220,16 @@ def robustness_text(assessment: Assessment) -> str:
     """Return whether the verdict survives the other readings, and which ones change it."""
     if assessment.verdict == "not_applicable":
         return ""
-    if assessment.verdict == "undecided" and not assessment.flips:
-        return "Mọi cách hiểu khác được nêu cũng chưa đủ căn cứ."
     if not assessment.flips:
-        return "Kết luận không đổi dưới mọi cách hiểu khác được nêu."
+        return say("robust-undecided" if assessment.verdict == "undecided" else "robust")
     by_verdict: dict[Verdict, list[str]] = {}
     for variant in assessment.flips:
-        by_verdict.setdefault(variant.verdict, []).append(f"“{variant.label[0].lower() + variant.label[1:]}”")
-    changed = "; ".join(f"thành {VERDICTS[v].lower()} nếu {listing(labels, 'or')}" for v, labels in by_verdict.items())
-    return f"Kết luận đổi theo cách hiểu: {changed}."
+        by_verdict.setdefault(variant.verdict, []).append(f"“{inner(variant.label)}”")
+    changed = (
+        say("robust-becomes", verdict=inner(verdict_word(verdict)), readings=listing(labels, "or"))
+        for verdict, labels in by_verdict.items()
+    )
+    return say("robust-not", changed="; ".join(changed))
 
 
 def gap_text(assessment: Assessment) -> str:
@@ -227,59 +246,58 @@ def variant_gap_text(target: Target, variant: VariantResult) -> str:
 def _gap_words(found: Gap | None, target: Target, unit: str, wanted: str, measured: Measured | None) -> str:
     if found is None or measured is None:
         return ""
-    start, now = f"cần thêm ít nhất {number(found.changed)} {wanted}", number(float(found.numerator))
+    said = say("gap-more", n=found.changed, wanted=noun(wanted, found.changed))
+    now = number(float(found.numerator))
     if found.denominator is None:
-        said = f"{start} ({now} lên {number(target.threshold)})"
+        said = say("gap-of-count", said=said, now=now, goal=number(target.threshold))
     else:
         part, whole = float(found.numerator) + found.changed, number(float(found.denominator))
-        said = f"{start}: đổi {number(found.changed)} {unit} hiện có ({now}/{whole} lên {number(part)}/{whole})"
+        share, then = f"{now}/{whole}", f"{number(part)}/{whole}"
+        ways = [say("gap-changed", n=found.changed, things=noun(unit, found.changed), now=share, then=then)]
         if found.added is not None:
-            later = [number(float(base) + found.added) for base in (found.numerator, found.denominator)]
-            said += f" hoặc thêm {number(found.added)} {unit} mới đều đạt ({now}/{whole} lên {'/'.join(later)})"
+            then = "/".join(number(float(base) + found.added) for base in (found.numerator, found.denominator))
+            ways.append(say("gap-added", n=found.added, things=noun(unit, found.added), now=share, then=then))
+        said = say("gap-of-share", said=said, ways=listing(ways, "or"))
     if found.settled_by is not None:
-        answers = f"{number(found.settled_by)} trong {number(measured.n_unknown)} câu trả lời chưa rõ"
-        said += f"; hoặc chỉ cần {answers} hóa ra là có"
-    return said if measured.low == measured.high else f"chỉ tính phần đã chắc chắn thì {said}"
+        said = say("gap-or-settled", said=said, n=found.settled_by, unknown=int(measured.n_unknown))
+    return said if measured.low == measured.high else say("gap-certain", said=said)
 
 
 def evidence_words(found: Evidence, target: Target) -> tuple[str, str, str]:
     """Return the name of a piece of evidence, what it says, and what to bear in mind."""
     if found.source == "published":
         when = f", {date_span(*found.as_of)}" if found.as_of else ""
-        remark = "Cũ hơn giới hạn cho phép so với ngày chốt" if found.reason == "stale" else ""
+        remark = say("evidence-stale") if found.reason == "stale" else ""
         if found.missing_years:
-            remark = f"Thiếu số của năm {listing(str(year) for year in found.missing_years)}"
-        return f"Số liệu công bố{when}", measured_text(found.measured, target), remark
-    covered = _covered(found)
+            remark = say("evidence-missing-years", years=listing(str(year) for year in found.missing_years))
+        return say("evidence-published", when=when), measured_text(found.measured, target), remark
+    covered = _covered(found) or say("evidence-sent" if found.reason == "covers" else "evidence-part")
     remarks = {
-        "covers": covered or "Sổ do các huyện gửi",
-        "lower_bound": f"{covered or 'Sổ chỉ có một phần'}; chỉ dùng làm cận dưới",
-        "too_partial": f"{covered or 'Sổ chỉ có một phần'}; không đủ để tính tỷ lệ",
-        "not_reported": "Sổ không ghi thông tin này",
+        "covers": covered,
+        "lower_bound": say("evidence-lower-bound", covered=covered),
+        "too_partial": say("evidence-too-partial", covered=covered),
+        "not_reported": say("evidence-not-reported"),
     }
     says = MISSING if found.reason in ("too_partial", "not_reported") else measured_text(found.measured, target)
-    return "Sổ sản phẩm", says, remarks[found.reason]
+    return say("evidence-register"), says, remarks[found.reason]
 
 
 def _covered(found: Evidence) -> str:
     if found.coverage is None:
         return ""
-    share = percent(found.coverage, 0)
-    return f"Đã nhận {share} sổ phải gửi" if found.coverage_of == "owed" else f"Sổ nêu tên {share} số đã công bố"
+    return say("evidence-owed" if found.coverage_of == "owed" else "evidence-names", share=percent(found.coverage, 0))
 
 
 def _short_of_all(found: Evidence) -> str:
-    return "" if found.coverage in (None, 1.0) else f" (đã nhận {percent(found.coverage, 0)} số sổ phải gửi)"
+    return "" if found.coverage in (None, 1.0) else " " + say("evidence-came", share=percent(found.coverage, 0))
 
 
 _OPTIONS = {
-    "window_start": lambda value: f"tính từ {short_date(value)}",
-    "baseline_date": lambda value: f"ngày gốc {short_date(value)}",
-    "territory": lambda value: "theo tỉnh mới sau sáp nhập" if value == "new" else "theo chín huyện, thành phố cũ",
-    "still_valid_only": lambda value: (
-        "chỉ tính giấy chứng nhận còn hiệu lực" if value else "kể cả giấy chứng nhận đã hết hạn"
-    ),
-    "denominator": lambda value: {"valid": "mẫu số: chủ thể còn giấy chứng nhận có hiệu lực"}.get(value, ""),
+    "window_start": lambda value: say("reading-window", day=short_date(value)),
+    "baseline_date": lambda value: say("reading-baseline", day=short_date(value)),
+    "territory": lambda value: say("reading-new-territory" if value == "new" else "reading-old-territory"),
+    "still_valid_only": lambda value: say("reading-still-valid" if value else "reading-also-expired"),
+    "denominator": lambda value: say("reading-valid-producers") if value == "valid" else "",
 }
 
 

@@ -13,6 +13,7 @@ from math import isclose
 from typing import Any, Literal
 
 from ..errors import InputError
+from ..words import say
 from ..writing import MISSING, number, percent
 from .inputs import count, numbers, refusal, within
 from .result import Result, level_text
@@ -24,14 +25,15 @@ LEAST_POINTS = 3
 PRIOR_DF = 2
 """How much the belief "scatter as chance gives it" weighs, in degrees of freedom: as much as three yearly counts."""
 SCALE = (
-    (0.99, "gần như chắc chắn"),
-    (0.90, "rất có khả năng"),
-    (0.66, "có khả năng"),
-    (0.33, "khó nói trước"),
-    (0.10, "ít khả năng"),
-    (0.01, "rất ít khả năng"),
+    (0.99, "chance-virtually-certain"),
+    (0.90, "chance-very-likely"),
+    (0.66, "chance-likely"),
+    (0.33, "chance-as-likely-as-not"),
+    (0.10, "chance-unlikely"),
+    (0.01, "chance-very-unlikely"),
 )
-IMPOSSIBLE = "gần như không thể"
+"""The scale of seven, each with the probability above which it speaks and the key of its words; the last is `IMPOSSIBLE`."""
+IMPOSSIBLE = "chance-exceptionally-unlikely"
 SILENT: dict[str, Any] = {
     "median": None, "intervals": (), "probability": None, "settled": False, "dispersion": None, "scatter_p": None,
 }  # fmt: skip
@@ -81,7 +83,7 @@ class Forecast(Result):
         if self.probability is None:
             return MISSING
         if self.settled:
-            return "đã đạt" if self.probability == 1 else "không đạt"
+            return say("chance-reached" if self.probability == 1 else "chance-not-reached")
         return probability_words(round(self.probability, 2) if 0.01 <= self.probability <= 0.99 else self.probability)
 
     @property
@@ -105,10 +107,10 @@ class Forecast(Result):
     @property
     def caution(self) -> str:
         if self.is_silent:
-            return f"Có {number(len(self.years))} điểm, cần ít nhất {LEAST_POINTS}: chưa đủ số liệu để dự báo."
+            return say("forecast-silent", n=len(self.years), least=LEAST_POINTS)
         if self.settled:
             return ""
-        return f"Dự báo từ {number(len(self.years))} điểm, với giả định {self._assumed}; không phải cam kết."
+        return say("forecast-caution", n=len(self.years), assumed=self._assumed)
 
     @property
     @abstractmethod
@@ -139,8 +141,8 @@ def probability_words(p: Any) -> str:
         raise refusal(
             f"Giá trị là {p!r}", "probability_words()", "p", "xác suất nằm từ 0 đến 1", "chia cho 100 nếu là %"
         )
-    likely = (word for bound, word in SCALE if chance > bound or (bound < 0.5 and isclose(chance, bound)))
-    return next(likely, IMPOSSIBLE)
+    likely = (key for bound, key in SCALE if chance > bound or (bound < 0.5 and isclose(chance, bound)))
+    return say(next(likely, IMPOSSIBLE))
 
 
 def probability_text(p: float | None) -> str:
@@ -151,7 +153,7 @@ def probability_text(p: float | None) -> str:
     """
     if p is None:
         return MISSING
-    return "trên 99%" if p > 0.99 else "dưới 1%" if p < 0.01 else percent(p, 0)
+    return say("chance-above") if p > 0.99 else say("chance-below") if p < 0.01 else percent(p, 0)
 
 
 def whole_years(years: Iterable[Any], until: Any, where: str) -> tuple[list[int], int]:

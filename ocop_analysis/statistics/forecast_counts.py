@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from ..words import say
 from .forecast import LEAST_POINTS, LEVELS, PRIOR_DF, SILENT, Aim, Between, Forecast, checked, whole_years
 from .inputs import count, numbers, refusal, same_length
 
@@ -36,7 +37,7 @@ class CountForecast(Forecast):
 
     @property
     def _assumed(self) -> str:
-        return "số mới mỗi năm vẫn quanh mức của các năm đã có"
+        return say("forecast-same-pace")
 
 
 class _More:

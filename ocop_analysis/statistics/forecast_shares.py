@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from ..words import say
 from ..writing import percent
 from .forecast import LEAST_POINTS, LEVELS, PRIOR_DF, SILENT, Aim, Between, Forecast, checked, whole_years
 from .inputs import count, numbers, refusal, same_length
@@ -35,7 +36,7 @@ class ShareForecast(Forecast):
 
     @property
     def _assumed(self) -> str:
-        return "tỷ lệ tiếp tục xu hướng của các năm đã có"
+        return say("forecast-same-trend")
 
     def _value(self, value: float | None) -> str:
         return percent(value)

@@ -18,18 +18,20 @@ from .progress import Progress, progress
 from .series import YearPoint, growth, known_points, only_grows, point_of, shares, window_start
 
 SILENCE = {
-    "not_allocated": "kế hoạch chỉ giao cho toàn tỉnh, không có lộ trình riêng",
-    "before_baseline": "chưa đến ngày gốc của chỉ tiêu",
-    "ended": "kỳ kế hoạch đã kết thúc",
-    "may_fall": "số này có thể giảm hoặc có mức trần nhỏ",
-    "not_comparable": "số các năm không cùng cách tính hoặc không có tử số, mẫu số nguyên",
-    "too_few_points": "chưa đủ ba cuối năm có số liệu chắc chắn",
+    "not_allocated": "forecast-not-allocated",
+    "before_baseline": "forecast-before-baseline",
+    "ended": "forecast-ended",
+    "may_fall": "forecast-may-fall",
+    "not_comparable": "forecast-not-comparable",
+    "too_few_points": "forecast-too-few-points",
 }
+"""Why there is no forecast, with the key of how it is told."""
 BASES = {
-    "by_definition": "bằng 0 khi bắt đầu tính, theo định nghĩa",
-    "before_plan": "số liệu cuối năm trước kỳ kế hoạch",
-    "first_year": "số liệu cuối năm đầu của kỳ kế hoạch, vì chưa tìm thấy số liệu trước kỳ",
+    "by_definition": "path-base-by-definition",
+    "before_plan": "path-base-before-plan",
+    "first_year": "path-base-first-year",
 }
+"""Where the value comes from that a path starts from, with the key of how it is told."""
 
 
 @dataclass(frozen=True)

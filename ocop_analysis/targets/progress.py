@@ -8,6 +8,7 @@ from math import isnan
 from typing import Literal
 
 from ..errors import InputError, Problem
+from ..words import say
 from .path import (
     CLOSE,
     YEAR,
@@ -28,21 +29,23 @@ from .path import (
 
 Word = Literal["reached", "ahead", "on_path", "behind", "not_reached", "undecided"]
 WORDS: dict[Word, str] = {
-    "reached": "đã đạt mức cần có",
-    "ahead": "nhanh hơn lộ trình",
-    "on_path": "theo kịp lộ trình",
-    "behind": "chậm so với lộ trình",
-    "not_reached": "không đạt khi hết kỳ",
-    "undecided": "chưa đủ căn cứ",
+    "reached": "path-reached",
+    "ahead": "path-ahead",
+    "on_path": "path-on-path",
+    "behind": "path-behind",
+    "not_reached": "path-not-reached",
+    "undecided": "path-undecided",
 }
+"""The verdicts on a path, with the key of what each is called."""
 REASONS = {
-    "no_base": "không có mốc đầu kỳ",
-    "not_observed": "chưa có số liệu",
-    "bounds_straddle": "khoảng có thể có nằm ở cả hai phía của lộ trình",
-    "compound_undefined": "lộ trình theo tỷ lệ không tính được khi mốc đầu kỳ hoặc mức cần đạt bằng 0 hay khác dấu; dùng lộ trình đều",
-    "already_at_base": "mốc đầu kỳ đã ở mức cần đạt",
-    "overshot": "đã vượt sang phía bên kia của mức cần giữ",
+    "no_base": "path-no-base",
+    "not_observed": "path-not-observed",
+    "bounds_straddle": "path-bounds-straddle",
+    "compound_undefined": "path-compound-undefined",
+    "already_at_base": "path-already-at-base",
+    "overshot": "path-overshot",
 }
+"""What a verdict on a path rests on beside the numbers, with the key of how it is told."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,8 @@ class Progress:
 
     @property
     def words(self) -> str:
-        """The verdict in Vietnamese."""
-        return WORDS[self.verdict]
+        """The verdict in words."""
+        return say(WORDS[self.verdict])
 
 
 def progress(path: Path, report_on: dt.date, observed: float | Span | None) -> Progress:

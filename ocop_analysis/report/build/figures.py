@@ -12,9 +12,10 @@ import pandas as pd
 
 from ...definitions import PublicWords, SolutionGroup
 from ...targets.published import visible
-from ...writing import MISSING, date_span, number
+from ...words import say
+from ...writing import MISSING, date_label, date_span, year_text
 from ..model import Disagreement, FigureRow, GroupCard, Source, StockPoint
-from ..standing import NOT_ENDED, standing_text
+from ..standing import standing_text
 from ..wording import figure_value, written_date, years_in
 from .indicators import IndicatorDesk
 
@@ -87,13 +88,15 @@ class FigureDesk:
 
     def _when(self, record: Mapping[str, Any]) -> str:
         if pd.isna(record["as_of_to"]):
-            return "nguồn không ghi ngày"
-        span = date_span(record["as_of_from"].date(), record["as_of_to"].date())
+            return say("public-undated")
+        seen = (record["as_of_from"].date(), record["as_of_to"].date())
         first, last = record["period_from"], record["period_to"]
         if pd.isna(first):
-            return span
-        period = f"năm {first}" if first == last else f"giai đoạn {first}-{last}"
-        return period if span in (f"năm {first}", f"năm {last}") and first == last else f"{period} (nguồn: {span})"
+            return date_span(*seen)
+        period = year_text(first) if first == last else say("public-period", first=str(first), last=str(last))
+        if first == last and seen == (dt.date(first, 1, 1), dt.date(first, 12, 31)):
+            return period
+        return say("public-when", period=period, seen=date_span(*seen))
 
     def _is_this_year(self, record: Mapping[str, Any]) -> bool:
         if self.year is None or pd.isna(record["as_of_to"]):
@@ -127,7 +130,9 @@ def group_cards(
                 group.short,
                 tuple(group.targets),
                 indicators,
-                standing_text(indicators, computed.partial) if computed.years or computed.partial else NOT_ENDED,
+                standing_text(indicators, computed.partial)
+                if computed.years or computed.partial
+                else say("standing-not-ended"),
                 latest,
                 _says(latest, unit_name, desk) if latest or published else "",
                 group.missing if published else "",
@@ -158,16 +163,16 @@ def _latest(rows: Sequence[FigureRow], year: int | None) -> tuple[FigureRow, ...
 
 
 def _says(rows: Sequence[FigureRow], unit_name: str, desk: FigureDesk) -> str:
-    if not rows:
-        period = "đến ngày chốt" if desk.year is None else f"đến hết năm {desk.year}"
-        return f"Chưa tìm thấy số liệu công bố nào của nhóm này cho {unit_name} {period}."
     if desk.year is None:
-        return f"Có {number(len(rows))} số liệu công bố."
+        return say("public-count", n=len(rows)) if rows else say("public-none", place=unit_name)
+    year = str(desk.year)
+    if not rows:
+        return say("public-none-by", place=unit_name, year=year)
     current = sum(row.is_this_year for row in rows)
     if not current:
-        return f"Không có số liệu công bố của riêng năm {desk.year}; dưới đây là số gần nhất trước đó."
-    older = f" và {number(len(rows) - current)} số liệu của các năm trước" if len(rows) > current else ""
-    return f"Có {number(current)} số liệu công bố của năm {desk.year}{older}."
+        return say("public-only-earlier", year=year)
+    older = len(rows) - current
+    return say("public-of-years" if older else "public-of-year", n=current, year=year, older=older)
 
 
 def stock_points(desk: FigureDesk, unit: str) -> tuple[StockPoint, ...]:
@@ -185,7 +190,8 @@ def stock_points(desk: FigureDesk, unit: str) -> tuple[StockPoint, ...]:
         zero = 0 if whole else None
         points.append(
             StockPoint(
-                label=_short_when(record["as_of_from"].date(), record["as_of_to"].date()),
+                label=date_label(record["as_of_from"].date(), record["as_of_to"].date()),
+                first=record["as_of_from"].date(),
                 date=record["as_of_to"].date(),
                 total=int(record["value"]),
                 three=kept.get("three", zero),
@@ -203,10 +209,6 @@ def _told_better(point: StockPoint, later: StockPoint | None) -> bool:
         later is not None and point.three is None and later.three is not None
         and later.total == point.total and (later.date - point.date).days <= 92
     )  # fmt: skip
-
-
-def _short_when(first: dt.date, last: dt.date) -> str:
-    return date_span(first, last).removeprefix("năm ").removeprefix("tháng ")
 
 
 def disagreements(desk: FigureDesk, units: Sequence[str]) -> tuple[Disagreement, ...]:

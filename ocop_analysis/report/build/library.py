@@ -22,6 +22,7 @@ from ...targets.assess import Case
 from ...targets.known import Known
 from ...targets.register import Registers
 from ...units import Unit
+from ...writing import date_span
 from ..model import (
     ContributionRow,
     DistrictRow,
@@ -31,7 +32,7 @@ from ..model import (
     StandoutRow,
     StockPoint,
 )
-from ..wording import BASES, Basis, moment
+from ..wording import BASES, Basis
 from .contributions import contribution_rows
 from .disclosure import hide_small
 from .figures import FigureDesk, stock_points
@@ -124,7 +125,7 @@ class Library:
             unit.code,
             unit.short_name,
             newest.total if newest else None,
-            moment(newest.label).removeprefix("ngày ") if newest else "",
+            date_span(newest.first, newest.date) if newest else "",
             (as_of - newest.date).days if newest else None,
             certs.distinct_products(seen, as_of).low,
             self.sources_of(set(newest.figures)) if newest else (),

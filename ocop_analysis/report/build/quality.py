@@ -44,7 +44,11 @@ def _says(mine: pd.DataFrame, year: int | None) -> str:
 
 def _by_table(mine: pd.DataFrame) -> tuple[tuple[str, ...], tuple[QualityRow, ...]]:
     rows = [
-        QualityRow(SENT[row["table"]].title, (STATES[row["state"]], number(row["n_rows"]), number(row["n_set_aside"])))
+        QualityRow(
+            SENT[row["table"]].title,
+            (STATES[row["state"]], number(row["n_rows"]), number(row["n_set_aside"])),
+            row["state"] == "thieu",
+        )
         for row in mine.to_dict("records")
     ]
     return ("Bảng", "Tình trạng", "Số dòng dùng", "Số dòng để riêng"), tuple(rows)
@@ -86,7 +90,11 @@ def _findings(findings: pd.DataFrame, files: Sequence[str]) -> tuple[FindingCoun
     mine = findings[findings["file"].isin(files)]
     order = {key: place for place, key in enumerate(SEVERITIES)}
     counted = [
-        (order[severity], -len(group), FindingCount(SEVERITIES[severity], len(group), _example(group)))
+        (
+            order[severity],
+            -len(group),
+            FindingCount(SEVERITIES[severity], len(group), _example(group), severity == "loi"),
+        )
         for (severity, _), group in mine.groupby(["severity", "rule"])
     ]
     return tuple(count for _, _, count in sorted(counted, key=lambda item: item[:2])[:MOST_FINDINGS])

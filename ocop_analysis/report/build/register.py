@@ -7,18 +7,25 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from ... import schema
 from ...bounds import divide
 from ...indicators import certificates as certs
 from ...indicators.states import latest
 from ...rules import add_months
 from ...vietnamese import sort_key
-from ...writing import MISSING, number, percent, short_date
+from ...words import say
+from ...writing import MISSING, date_label, percent
 from ..model import CertificateRow, ExpiryYear, RegisterNumbers, StockPoint, YearCount
 from ..wording import moment
 from .moves import stars_in_force
 
-_IN_FORCE = {True: "còn hiệu lực", False: "đã hết hạn"}
+EVENTS = {
+    "moi": "certificates-first",
+    "cong_nhan_lai": "certificates-again",
+    "nang_hang": "certificates-up",
+    "ha_hang": "certificates-down",
+    "khong_ro": "certificates-unclear",
+}
+"""The keys of what the events of recognitions are called."""
 
 
 def register_numbers(
@@ -52,10 +59,9 @@ def register_numbers(
 
 def _coverage_text(named: int, published: StockPoint | None, coverage: float | None, where: str) -> str:
     if published is None or coverage is None:
-        return f"Chưa tìm thấy tổng số sản phẩm công bố cho {where}, nên không biết sổ phủ được bao nhiêu."
-    return (
-        f"Công bố {moment(published.label)} nêu {number(published.total)} sản phẩm; tính đến lúc đó "
-        f"sổ sản phẩm nêu tên được ít nhất {number(named)} sản phẩm ({percent(coverage, 0)})."
+        return say("products-coverage-unknown", place=where)
+    return say(
+        "products-coverage", when=moment(published), total=published.total, n=int(named), share=percent(coverage, 0)
     )
 
 
@@ -71,8 +77,8 @@ def register_stock(certificates: pd.DataFrame, as_of: dt.date, first_year: int) 
 def _in_force_by_star(certificates: pd.DataFrame, day: dt.date) -> StockPoint:
     stars = stars_in_force(certificates, day).value_counts()
     by_star = {star: int(stars.get(star, 0)) for star in (3, 4, 5)}
-    label = str(day.year) if (day.month, day.day) == (12, 31) else short_date(day)
-    return StockPoint(label, day, sum(by_star.values()), by_star[3], by_star[4], by_star[5], ())
+    first = dt.date(day.year, 1, 1) if (day.month, day.day) == (12, 31) else day
+    return StockPoint(date_label(first, day), first, day, sum(by_star.values()), by_star[3], by_star[4], by_star[5], ())
 
 
 def owed_text(received: float | None, where: str) -> str:
@@ -82,10 +88,10 @@ def owed_text(received: float | None, where: str) -> str:
     'Đã nhận 97,5% số sổ giấy chứng nhận phải gửi của tỉnh Thái Nguyên đến hết năm báo cáo.'
     """
     if received is None:
-        return "Chưa rõ các huyện phải gửi những sổ nào."
+        return say("products-owed-unknown")
     if received == 1:
-        return f"Đã nhận đủ sổ giấy chứng nhận phải gửi của {where} đến hết năm báo cáo."
-    return f"Đã nhận {percent(received)} số sổ giấy chứng nhận phải gửi của {where} đến hết năm báo cáo."
+        return say("products-owed-whole", place=where)
+    return say("products-owed-part", share=percent(received), place=where)
 
 
 def certificate_rows(tables: Mapping[str, pd.DataFrame], as_of: dt.date) -> tuple[CertificateRow, ...]:
@@ -98,14 +104,15 @@ def certificate_rows(tables: Mapping[str, pd.DataFrame], as_of: dt.date) -> tupl
     rows = [
         CertificateRow(
             product=names.get(record["product_id"], record["product_id"]),
-            producer=_known(makers.get(record["producer_id"])) or "chưa rõ chủ thể",
+            producer=_known(makers.get(record["producer_id"])) or say("certificates-no-producer"),
+            has_producer=bool(_known(makers.get(record["producer_id"]))),
             stars=int(record["stars"]) if pd.notna(record["stars"]) else None,
-            event=schema.EVENTS.get(record["event"], MISSING),
+            event=say(EVENTS[record["event"]]) if record["event"] in EVENTS else MISSING,
             start_from=record["decided_from"].date(),
             start_to=record["decided_to"].date(),
             end_from=record["ends_from"].date(),
             end_to=record["ends_to"].date(),
-            in_force=_IN_FORCE.get(answer, "có thể còn hiệu lực") if answer is not pd.NA else "có thể còn hiệu lực",
+            in_force=_state(answer),
             sources=tuple(record["source_ids"].split(";")) if pd.notna(record["source_ids"]) else (),
         )
         for record, answer in zip(certain.to_dict("records"), state, strict=True)
@@ -143,6 +150,13 @@ def new_by_year(
         low, high = certs.count(certs.is_new(certs.known_by(certificates, as_of), dt.date(year, 1, 1), last, earliest))
         counts.append(YearCount(year, int(said.iloc[0]) if len(said) else None, low, high))
     return tuple(counts)
+
+
+def _state(in_force: object) -> str:
+    """Return whether a certificate is in force, in words; what is not known may be."""
+    if pd.isna(in_force):
+        return say("certificates-maybe")
+    return say("certificates-in-force" if in_force else "certificates-ended")
 
 
 def _known(value: object) -> str:

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from ...bounds import Verdict
 from ...definitions import Plan
-from ...writing import listing, long_date, number, plain_number, short_date
-from ..model import (
-    Card,
-    RegisterNumbers,
-    StockPoint,
-    TargetCard,
-)
-from ..wording import NOT_ALLOCATED, PUBLISHED, VERDICTS, Basis, bounds_text, moment
+from ...words import say
+from ...writing import inner, listing, long_date, number, plain_number, short_date
+from ..model import Card, RegisterNumbers, StockPoint, TargetCard
+from ..wording import NOT_ALLOCATED, PUBLISHED, VERDICTS, Basis, bounds_text, moment, verdict_word
 from .library import Subject
+
+SETTLED: tuple[Verdict, ...] = ("met", "not_met")
 
 
 def headline(
@@ -29,49 +28,40 @@ def headline(
 ) -> tuple[str, ...]:
     counts = {verdict: [c.id for c in cards if c.verdict == verdict] for verdict in VERDICTS}
     judged = [
-        f"{number(len(ids))} chỉ tiêu {VERDICTS[v].lower()}"
-        for v, ids in counts.items()
-        if ids and v != "not_applicable"
+        say("summary-count", n=len(ids), verdict=inner(verdict_word(verdict)))
+        for verdict, ids in counts.items()
+        if ids and verdict != "not_applicable"
     ]
-    sentences = [
-        f"Đến {long_date(subject.as_of)}, trong {number(len(cards))} chỉ tiêu của kế hoạch: {', '.join(judged)}."
-    ]
-    sentences += [_verdict_sentence(cards, verdict) for verdict in ("met", "not_met") if counts[verdict]]
-    silent = [c.id for c in cards if c.verdict == "undecided" and c.basis_text == "không có số liệu"]
-    unsure = [c.id for c in cards if c.verdict == "undecided" and c.id not in silent]
-    if unsure:
-        sentences.append(f"Có số liệu nhưng chưa đủ để kết luận: {listing(unsure)}.")
-    if silent:
-        sentences.append(f"Chưa tìm thấy số liệu nào: {listing(silent)}.")
-    unallotted = [c.id for c in cards if c.verdict_text == NOT_ALLOCATED]
-    too_early = [name for name in counts["not_applicable"] if name not in unallotted]
-    if unallotted:
-        sentences.append(f"Kế hoạch chỉ giao cho tỉnh nên không xét ở đây: {listing(unallotted)}.")
-    if too_early:
-        sentences.append(f"Chưa thể xét vì ngày gốc ở sau ngày chốt: {listing(too_early)}.")
-    if stock:
-        newest = stock[-1]
-        when = moment(newest.label)
-        published = f"Số công bố gần nhất của {name} là {number(newest.total)} sản phẩm từ 3 sao ({when})."
-        within = "Vào ngày chốt" if is_whole else "Chỉ tính các sổ đã nhận, vào ngày chốt"
-        held = f"{within}, {name} có {number(newest.total)} sản phẩm còn giấy chứng nhận từ 3 sao."
-        sentences.append(published if basis is PUBLISHED else held)
-    elif basis is PUBLISHED:
-        sentences.append(f"Chưa tìm thấy tổng số sản phẩm công bố nào của {name} đến ngày này.")
+    day = long_date(subject.as_of)
+    sentences = [say("summary-counts", day=day, targets=len(cards), judged=", ".join(judged))]
+    sentences += [_verdict_sentence(cards, verdict) for verdict in SETTLED if counts[verdict]]
+    silent = [c.id for c in cards if c.verdict == "undecided" and c.reason == "no_evidence"]
+    unallotted = [c.id for c in cards if c.reason == NOT_ALLOCATED]
+    told = {
+        "summary-unsure": [name for name in counts["undecided"] if name not in silent],
+        "summary-silent": silent,
+        "summary-not-allocated": unallotted,
+        "summary-too-early": [name for name in counts["not_applicable"] if name not in unallotted],
+    }
+    sentences += [say(key, targets=listing(ids)) for key, ids in told.items() if ids]
+    if stock and basis is PUBLISHED:
+        sentences.append(say("summary-published", place=name, n=stock[-1].total, when=moment(stock[-1])))
+    elif stock:
+        sentences.append(say("summary-held" if is_whole else "summary-held-in-part", place=name, n=stock[-1].total))
     else:
-        sentences.append(f"Chưa nhận sổ nào để đếm sản phẩm của {name} đến ngày này.")
+        sentences.append(say("summary-no-published" if basis is PUBLISHED else "summary-no-register", place=name))
     ended = subject.unit.valid_to
     if subject.kind == "district" and ended and ended < subject.as_of:
-        sentences.append(f"Cấp huyện kết thúc ngày {short_date(ended)}; trang này nói về địa bàn {name} trước ngày đó.")
+        sentences.append(say("summary-district-ended", day=short_date(ended), place=name))
     return tuple(sentences)
 
 
-def _verdict_sentence(cards: Sequence[TargetCard], verdict: str) -> str:
+def _verdict_sentence(cards: Sequence[TargetCard], verdict: Verdict) -> str:
     found = [card for card in cards if card.verdict == verdict]
-    said = "; ".join(f"{c.id} {c.short[0].lower() + c.short[1:]} – {c.value_text}" for c in found)
+    said = "; ".join(f"{c.id} {inner(c.short)} – {c.value_text}" for c in found)
     turning = [c.id for c in found if any(variant.changes for variant in c.variants)]
-    caveat = f" Kết luận về {listing(turning)} còn đổi theo cách hiểu." if turning else ""
-    return f"{VERDICTS[found[0].verdict]}: {said}.{caveat}"
+    caveat = " " + say("summary-turning", targets=listing(turning), n=len(turning)) if turning else ""
+    return f"{verdict_word(verdict)}: {said}.{caveat}"
 
 
 def key_figures(
@@ -83,44 +73,40 @@ def key_figures(
     is_whole: bool,
 ) -> tuple[Card, ...]:
     if basis is not PUBLISHED:
-        return _register_figures(subject, numbers, "" if is_whole else "; chỉ tính các sổ đã nhận")
+        return _register_figures(subject, numbers, is_whole)
     total = stock[-1] if stock else None
-    new = known[known["indicator"].eq("products_new_in_year") & known["period_to"].eq(subject.year or 0)]
-    in_year = f"Mới trong năm {subject.year}, theo công bố"
-    unsure = f"{number(numbers.undated)} sản phẩm không rõ công nhận trước hay sau ngày chốt"
+    named = "card-named-undated" if numbers.undated else "card-named-dated"
     cards = [
         Card(
-            "Tổng sản phẩm từ 3 sao, theo công bố",
+            say("card-total"),
             number(total.total if total else None),
-            f"số liệu {moment(total.label)}" if total else "chưa tìm thấy số liệu",
+            say("card-total-of", when=moment(total)) if total else say("card-nothing"),
         ),
+        Card(say("card-named"), bounds_text(numbers.products), say(named, n=numbers.undated)),
         Card(
-            "Sản phẩm có tên trong sổ",
-            bounds_text(numbers.products),
-            unsure if numbers.undated else "công nhận chắc chắn trước ngày chốt",
+            say("card-held-named"),
+            bounds_text(numbers.in_force),
+            say("card-held-span" if numbers.in_force[0] < numbers.in_force[1] else "card-held-known"),
         ),
-        Card("Còn giấy chứng nhận, trong sổ", bounds_text(numbers.in_force), _spread(numbers.in_force)),
-        Card(
-            "Hết hạn trong 12 tháng tới, trong sổ",
-            bounds_text(numbers.expiring_next_12_months),
-            "giấy chứng nhận có giá trị 36 tháng",
-        ),
+        Card(say("card-ending-named"), bounds_text(numbers.expiring_next_12_months), say("card-valid-for")),
     ]
     if subject.year is not None:
+        new = known[known["indicator"].eq("products_new_in_year") & known["period_to"].eq(subject.year)]
         value = plain_number(float(new["value"].iloc[0])) if len(new) else number(None)
-        cards.insert(1, Card(in_year, value, "sản phẩm từ 3 sao" if len(new) else "chưa tìm thấy số liệu"))
+        said = say("card-products") if len(new) else say("card-nothing")
+        cards.insert(1, Card(say("card-new", year=str(subject.year)), value, said))
     return tuple(cards)
 
 
-def _register_figures(subject: Subject, numbers: RegisterNumbers, part: str) -> tuple[Card, ...]:
-    when = f"trong năm {subject.year}" if subject.year else "trong kỳ kế hoạch"
-    return (
-        Card("Sản phẩm còn giấy chứng nhận", bounds_text(numbers.in_force), f"từ 3 sao, vào ngày chốt{part}"),
-        Card(f"Công nhận lần đầu {when}", bounds_text(numbers.new_in_year), f"sản phẩm từ 3 sao{part}"),
-        Card("Sản phẩm từng được công nhận", bounds_text(numbers.products), f"kể cả đã hết hạn{part}"),
-        Card("Hết hạn trong 12 tháng tới", bounds_text(numbers.expiring_next_12_months), f"giấy chứng nhận đang có hiệu lực{part}"),
-    )  # fmt: skip
-
-
-def _spread(bounds: tuple[int, int]) -> str:
-    return "là khoảng vì nguồn không ghi rõ ngày công nhận" if bounds[0] < bounds[1] else "sản phẩm, vào ngày chốt"
+def _register_figures(subject: Subject, numbers: RegisterNumbers, is_whole: bool) -> tuple[Card, ...]:
+    part = "" if is_whole else say("card-in-part")
+    first = say("card-first-year", year=str(subject.year)) if subject.year else say("card-first-plan")
+    told = (
+        (say("card-held"), numbers.in_force, "card-held-when"),
+        (first, numbers.new_in_year, "card-products"),
+        (say("card-ever"), numbers.products, "card-ever-what"),
+        (say("card-ending"), numbers.expiring_next_12_months, "card-ending-what"),
+    )
+    return tuple(
+        Card(label, bounds_text(value), "; ".join(filter(None, (say(key), part)))) for label, value, key in told
+    )

@@ -36,6 +36,7 @@ def target_card(assessment: Assessment, outlook: Outlook, desk: FigureDesk, plan
         high=measured.high if measured else None,
         value_text=value_text(assessment),
         basis_text=wording.basis_text(assessment),
+        reason=wording.reason(assessment),
         why=wording.why_text(assessment, plan.last_day),
         gap=wording.gap_text(assessment),
         robustness=wording.robustness_text(assessment),
@@ -85,7 +86,7 @@ def _evidence(assessment: Assessment, desk: FigureDesk) -> list[EvidenceRow]:
     for found in assessment.evidence:
         source, says, remark = wording.evidence_words(found, assessment.target)
         decides = found.role == "decides" and assessment.verdict != "not_applicable"
-        rows.append(EvidenceRow(source, says, remark, decides, desk.cited(found.figures)))
+        rows.append(EvidenceRow(source, says, remark, decides, found.source == "register", desk.cited(found.figures)))
     return rows
 
 

@@ -128,7 +128,7 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         quality=quality(library.tables, unit, subject.year, library.districts, as_of.year),
         sources=cited_sources(tables["sources"], library.words, ids),
     )
-    return replace(model, findings=findings(model), actions=actions(model))
+    return replace(model, findings=findings(model), actions=actions(model, is_over=as_of >= plan.last_day))
 
 
 def _ends(subject: Subject, library: Library) -> list[dt.date]:
@@ -182,7 +182,7 @@ def _changes(
     before = library.stock(subject.unit.code, desk)
     changes = []
     totals = [
-        f"{_part(library, subject, day)}{number(points[-1].total)} ({moment(points[-1].label)})"
+        f"{_part(library, subject, day)}{number(points[-1].total)} ({moment(points[-1])})"
         if points
         else "chưa có số liệu"
         for points, day in ((before, then), (stock, subject.as_of))
@@ -191,11 +191,14 @@ def _changes(
         changes.append(Change(library.basis.change, totals[0], totals[1]))
     for old, now in zip(library.shown(subject.unit.code, then, with_variants=False), cards, strict=True):
         was, is_now = (
-            _state(old.verdict, verdict_text(old), value_text(old)),
-            _state(now.verdict, now.verdict_text, now.value_text),
+            _state(old.why, verdict_text(old), value_text(old)),
+            _state(now.reason, now.verdict_text, now.value_text),
         )
         if was != is_now:
-            changes.append(Change(f"{now.id} {now.short}", was, is_now))
+            turned = old.verdict != now.verdict
+            changes.append(
+                Change(f"{now.id} {now.short}", was, is_now, now.id if turned else "", old.verdict if turned else None)
+            )
     return tuple(changes)
 
 
@@ -204,11 +207,11 @@ def _part(library: Library, subject: Subject, day: dt.date) -> str:
     return "mới biết " if library.by_register and library.received(subject.unit.code, day) != 1 else ""
 
 
-def _state(verdict: str, words: str, value: str) -> str:
+def _state(reason: str, words: str, value: str) -> str:
     """Return a verdict with its value; only the value of a target that is the province's, only the words of one not due."""
     said = "chưa có số liệu" if value == MISSING else value
-    if verdict == "not_applicable":
-        return said if words == NOT_ALLOCATED else words
+    if reason in (NOT_ALLOCATED, "before_baseline"):
+        return said if reason == NOT_ALLOCATED else words
     return f"{words}: {said}"
 
 

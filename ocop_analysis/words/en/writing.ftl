@@ -1,4 +1,4 @@
-# Dates and lists. month_number is 1 to 12; plain_day is the day without a zero.
+# Dates, lists, ranges. month_number is 1 to 12; plain_day is the day without a zero.
 
 month = { $month_number ->
     [1] January
@@ -31,6 +31,8 @@ month-short = { $month_number ->
 date-short = { $plain_day } { month-short } { $year }
 date-long = { $plain_day } { month } { $year }
 date-month = { month } { $year }
+date-month-short = { month-short } { $year }
+date-day = { $day }
 date-year = { $year }
 date-unknown = date not known
 date-until = until { $last }
@@ -39,3 +41,7 @@ date-span = from { $first } to { $last }
 
 list-of-two = { $rest } and { $last }
 list-of-two-or = { $rest } or { $last }
+
+between = { $low } to { $high }
+at-least = at least { $value }
+at-most = at most { $value }

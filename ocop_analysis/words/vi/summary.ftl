@@ -1,0 +1,76 @@
+# The first lines of a page: verdicts in one look, key figures, findings and things to do.
+
+summary-nav = Tóm tắt
+summary-findings = Đáng chú ý
+summary-actions = Nên làm tiếp
+summary-see = xem
+summary-note = Lãnh thổ: { $territory }. Ô ghi “–” là chưa biết, không phải bằng không.
+summary-verdicts = Kết luận về 12 chỉ tiêu
+summary-board = Kết luận tính đến { $day }
+summary-board-district = Kết luận tính đến { $day }; ngưỡng là của toàn tỉnh
+summary-code = Mã
+summary-target = Chỉ tiêu
+summary-plan = Kế hoạch
+summary-result = Kết quả
+summary-verdict = Kết luận
+summary-basis = Căn cứ
+summary-turns = đổi theo cách hiểu
+
+summary-counts = Đến { $day }, trong { $targets } chỉ tiêu của kế hoạch: { $judged }.
+summary-count = { $n } chỉ tiêu { $verdict }
+summary-turning = Kết luận về { $targets } còn đổi theo cách hiểu.
+summary-unsure = Có số liệu nhưng chưa đủ để kết luận: { $targets }.
+summary-silent = Chưa tìm thấy số liệu nào: { $targets }.
+summary-not-allocated = Kế hoạch chỉ giao cho tỉnh nên không xét ở đây: { $targets }.
+summary-too-early = Chưa thể xét vì ngày gốc ở sau ngày chốt: { $targets }.
+summary-published = Số công bố gần nhất của { $place } là { $n } sản phẩm từ 3 sao ({ $when }).
+summary-held = Vào ngày chốt, { $place } có { $n } sản phẩm còn giấy chứng nhận từ 3 sao.
+summary-held-in-part = Chỉ tính các sổ đã nhận, vào ngày chốt, { $place } có { $n } sản phẩm còn giấy chứng nhận từ 3 sao.
+summary-no-published = Chưa tìm thấy tổng số sản phẩm công bố nào của { $place } đến ngày này.
+summary-no-register = Chưa nhận sổ nào để đếm sản phẩm của { $place } đến ngày này.
+summary-district-ended = Cấp huyện kết thúc ngày { $day }; trang này nói về địa bàn { $place } trước ngày đó.
+
+# Key figures: label and small print. What stands under them goes on without a capital.
+card-total = Tổng sản phẩm từ 3 sao, theo công bố
+card-total-of = số liệu { $when }
+card-nothing = chưa tìm thấy số liệu
+card-new = Mới trong năm { $year }, theo công bố
+card-products = sản phẩm từ 3 sao
+card-named = Sản phẩm có tên trong sổ
+card-named-undated = { $n } sản phẩm không rõ công nhận trước hay sau ngày chốt
+card-named-dated = công nhận chắc chắn trước ngày chốt
+card-held-named = Còn giấy chứng nhận, trong sổ
+card-held-span = là khoảng vì nguồn không ghi rõ ngày công nhận
+card-held-known = sản phẩm, vào ngày chốt
+card-ending-named = Hết hạn trong 12 tháng tới, trong sổ
+card-valid-for = giấy chứng nhận có giá trị 36 tháng
+card-held = Sản phẩm còn giấy chứng nhận
+card-held-when = từ 3 sao, vào ngày chốt
+card-first-year = Công nhận lần đầu trong năm { $year }
+card-first-plan = Công nhận lần đầu trong kỳ kế hoạch
+card-ever = Sản phẩm từng được công nhận
+card-ever-what = kể cả đã hết hạn
+card-ending = Hết hạn trong 12 tháng tới
+card-ending-what = giấy chứng nhận đang có hiệu lực
+card-in-part = chỉ tính các sổ đã nhận
+
+message-turned = { $target } ({ $short }) từ “{ $was }” cuối năm trước nay là “{ $now }”.
+message-above = { $name }: { $value }, cao hơn hẳn mức chung của các huyện, thành phố.
+message-below = { $name }: { $value }, thấp hơn hẳn mức chung của các huyện, thành phố.
+message-stock-same = { $what } ({ $when }): vẫn là { $n } sản phẩm so với { $before }.
+message-stock-rose = { $what } ({ $when }): { $n } sản phẩm, tăng { $moved } so với { $before }.
+message-stock-fell = { $what } ({ $when }): { $n } sản phẩm, giảm { $moved } so với { $before }.
+message-better = Chỉ số tốt lên rõ nhất: { $change }.
+message-worse = Chỉ số kém đi rõ nhất: { $change }.
+message-none-settled = Chưa chỉ tiêu nào trong { $n } chỉ tiêu được xét có đủ căn cứ để kết luận.
+message-settled = Kết luận được { $n } trên { $judged } chỉ tiêu được xét: đạt { $met }.
+message-settled-none-met = Kết luận được { $n } trên { $judged } chỉ tiêu được xét: chưa đạt chỉ tiêu nào.
+message-disagree = { $n } nhóm số liệu công bố không khớp nhau, cả hai bên đều được nêu.
+message-renew = Chuẩn bị hồ sơ đánh giá lại: { $count } giấy chứng nhận hết hạn trong 12 tháng tới (sau { $day }).
+message-may-end = Xác định ngày công nhận của từng sản phẩm: có thể tới { $count } giấy chứng nhận hết hạn trong 12 tháng tới (sau { $day }).
+message-missed = Làm rõ vì sao hết kỳ chưa đạt { $target } ({ $short }): { $gap }.
+message-nearest = { $target } ({ $short }): { $gap }.
+message-send = Gửi bổ sung { $tables }.
+message-other-tables = { $n } bảng khác
+message-mend = Sửa { $n } lỗi mà kiểm tra đã nêu; dòng có lỗi đang để riêng, chưa tính.
+message-needs = Để kết luận { $target } ({ $short }) cần có { $needs }.
