@@ -9,13 +9,12 @@ from math import ceil, inf
 from typing import Literal
 
 from ..definitions import Plan, Target
-from ..errors import InputError, Problem
 from ..statistics import CountForecast, Forecast, ShareForecast, forecast_count, forecast_share
 from ..statistics.forecast import LEVELS
 from .assess import Assessment
 from .path import Path, Shape, Span
 from .progress import Progress, progress
-from .series import YearPoint, growth, known_points, only_grows, point_of, shares, window_start
+from .series import YearPoint, growth, known_points, newest_of, only_grows, point_of, shares, window_start
 
 SILENCE = {
     "not_allocated": "forecast-not-allocated",
@@ -75,7 +74,7 @@ def outlook(
     first year. A forecast uses the ends of years whose value is known exactly, all from one source, up to the day.
     Errors: InputError without assessments, or when they are of several targets or units, or not in order of time.
     """
-    newest = _newest(assessments)
+    newest = newest_of(assessments)
     target, as_of = newest.target, newest.as_of
     points = tuple(point_of(assessment) for assessment in assessments)
     given = (target, newest.unit, as_of)
@@ -92,15 +91,6 @@ def outlook(
     forecast, silence = _forecast(target, known_points(points), now, plan.last_year, levels)
     of = int(forecast.cap) if isinstance(forecast, CountForecast) and forecast.cap is not None else None
     return Outlook(*given, base, points, progress(wanted, as_of, observed), forecast, silence, of)
-
-
-def _newest(assessments: Sequence[Assessment]) -> Assessment:
-    one = len({(item.target.id, item.unit) for item in assessments}) == 1
-    days = [item.as_of for item in assessments]
-    if not one or days != sorted(set(days)):
-        why = "cần các lần đánh giá của một chỉ tiêu, một đơn vị, theo thứ tự thời gian"
-        raise InputError([Problem("Không lập được lộ trình", "outlook(), tham số assessments", why, "chọn lại")])
-    return assessments[-1]
 
 
 def _base(target: Target, points: Sequence[YearPoint], plan: Plan) -> Base | None:

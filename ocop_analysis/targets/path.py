@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf
+from math import inf, isnan
 from typing import Literal
+
+from ..errors import InputError, Problem
 
 Kind = Literal["at_least", "at_most", "keep_at", "range"]
 Shape = Literal["linear", "compound"]
@@ -116,3 +118,31 @@ def span_of(values: Sequence[float | None]) -> Span | None:
         return None
     low, high = min(known), max(known)
     return Span(None if low == -inf else low, None if high == inf else high)
+
+
+def refuse_impossible(path: Path, report_on: dt.date, span: Span | None) -> None:
+    """Refuse a path, a report's day or a value that cannot be. Errors: InputError with every problem found."""
+    low, high = wanted(path)
+    seen = possible(path, span) if span else (path.floor, path.ceiling)
+    values = [value for value in (path.low, path.high, path.base, *seen) if value is not None]
+    edges = {"at_least": (True, False), "at_most": (False, True)}.get(path.kind, (True, True))
+    wrong = [
+        (
+            (path.low is not None, path.high is not None) != edges,
+            "Mức cần đạt không khớp loại chỉ tiêu",
+            "ghi đúng low, high",
+        ),
+        (any(isnan(value) for value in values), "Có giá trị không phải số", "thiếu thì ghi None"),
+        (low > high or seen[0] > seen[1], "Mức thấp lớn hơn mức cao", "đổi chỗ hai đầu"),
+        (
+            any(not path.floor <= v <= path.ceiling for v in values),
+            "Có giá trị ngoài giới hạn có thể có",
+            "sửa giá trị",
+        ),
+        ((path.base is None) != (path.base_on is None), "Mốc đầu kỳ thiếu giá trị hoặc ngày", "ghi cả base và base_on"),
+        (path.base_on is not None and path.base_on >= path.due_on, "Mốc đầu kỳ không trước hạn", "sửa ngày"),
+        (path.base_on is not None and report_on < path.base_on, "Ngày chốt trước mốc đầu kỳ", "chọn ngày về sau"),
+    ]
+    problems = [Problem(what, "progress()", "không có lộ trình nào như vậy", todo) for bad, what, todo in wrong if bad]
+    if problems:
+        raise InputError(problems)

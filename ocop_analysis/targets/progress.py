@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from math import isnan
 from typing import Literal
 
-from ..errors import InputError, Problem
 from ..words import say
 from .path import (
     CLOSE,
@@ -23,6 +21,7 @@ from .path import (
     overshot,
     pace,
     possible,
+    refuse_impossible,
     span_of,
     wanted,
 )
@@ -99,7 +98,7 @@ def progress(path: Path, report_on: dt.date, observed: float | Span | None) -> P
     (60.0, 37.0, 'nhanh hơn lộ trình')
     """
     span = observed if isinstance(observed, Span) or observed is None else Span(observed, observed)
-    _refuse_impossible(path, report_on, span)
+    refuse_impossible(path, report_on, span)
     ends = () if span is None else possible(path, span)
     goal = goal_of(path, ends)
     undefined = path.shape == "compound" and path.base is not None and path.base * goal <= 0
@@ -117,33 +116,6 @@ def progress(path: Path, report_on: dt.date, observed: float | Span | None) -> P
         span_of(_paces_so_far(path, shape, ends, report_on)),
         span_of([_pace_needed(path, shape, value, years_left) for value in ends]), word, tuple(reasons),
     )  # fmt: skip
-
-
-def _refuse_impossible(path: Path, report_on: dt.date, span: Span | None) -> None:
-    low, high = wanted(path)
-    seen = possible(path, span) if span else (path.floor, path.ceiling)
-    values = [value for value in (path.low, path.high, path.base, *seen) if value is not None]
-    edges = {"at_least": (True, False), "at_most": (False, True)}.get(path.kind, (True, True))
-    wrong = [
-        (
-            (path.low is not None, path.high is not None) != edges,
-            "Mức cần đạt không khớp loại chỉ tiêu",
-            "ghi đúng low, high",
-        ),
-        (any(isnan(value) for value in values), "Có giá trị không phải số", "thiếu thì ghi None"),
-        (low > high or seen[0] > seen[1], "Mức thấp lớn hơn mức cao", "đổi chỗ hai đầu"),
-        (
-            any(not path.floor <= v <= path.ceiling for v in values),
-            "Có giá trị ngoài giới hạn có thể có",
-            "sửa giá trị",
-        ),
-        ((path.base is None) != (path.base_on is None), "Mốc đầu kỳ thiếu giá trị hoặc ngày", "ghi cả base và base_on"),
-        (path.base_on is not None and path.base_on >= path.due_on, "Mốc đầu kỳ không trước hạn", "sửa ngày"),
-        (path.base_on is not None and report_on < path.base_on, "Ngày chốt trước mốc đầu kỳ", "chọn ngày về sau"),
-    ]
-    problems = [Problem(what, "progress()", "không có lộ trình nào như vậy", todo) for bad, what, todo in wrong if bad]
-    if problems:
-        raise InputError(problems)
 
 
 def _standings(path: Path, ends: tuple[float, ...], expected: float | None) -> list[tuple[float, float | None]]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from ..definitions import Target
+from ..errors import InputError, Problem
 from .assess import Assessment
 
 EXACT = 1e-12
@@ -37,6 +38,16 @@ class Growth:
     years: tuple[int, ...]
     counts: tuple[int, ...]
     lengths: tuple[float, ...]
+
+
+def newest_of(assessments: Sequence[Assessment]) -> Assessment:
+    """Return the last of assessments in order of time. Errors: InputError unless they are of one target and unit, in order."""
+    one = len({(item.target.id, item.unit) for item in assessments}) == 1
+    days = [item.as_of for item in assessments]
+    if not one or days != sorted(set(days)):
+        why = "cần các lần đánh giá của một chỉ tiêu, một đơn vị, theo thứ tự thời gian"
+        raise InputError([Problem("Không lập được lộ trình", "outlook(), tham số assessments", why, "chọn lại")])
+    return assessments[-1]
 
 
 def point_of(assessment: Assessment) -> YearPoint:

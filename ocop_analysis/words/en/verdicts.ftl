@@ -101,7 +101,6 @@ targets-ambiguity = What is unclear.
 targets-needs = Needed for a firm verdict.
 targets-readings = { $target } under other readings
 targets-reading = Reading
-targets-target = Target
 targets-result = Result
 targets-verdict = Verdict
 targets-missing = Still missing

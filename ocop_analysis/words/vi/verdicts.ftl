@@ -98,7 +98,6 @@ targets-ambiguity = Điểm chưa rõ.
 targets-needs = Cần có để kết luận chắc chắn.
 targets-readings = { $target } dưới các cách hiểu khác
 targets-reading = Cách hiểu
-targets-target = Chỉ tiêu
 targets-result = Kết quả
 targets-verdict = Kết luận
 targets-missing = Còn thiếu
