@@ -107,7 +107,8 @@ def commands_page() -> str:
 def indicators_page() -> str:
     """Return the indicators of the ten solution groups, each with its formula in words."""
     params = load_params(ROOT / "params")
-    return indicator_page(params.indicators, params.groups, params.indicator_defaults)
+    english = {item.id: item.name for item in load_params(ROOT / "params", "en").indicators}
+    return indicator_page(params.indicators, params.groups, params.indicator_defaults, english)
 
 
 def checks_page() -> str:
@@ -131,7 +132,7 @@ def scores_page() -> str:
 
 def scores_page_in_english() -> str:
     """Return the method of the scores in English."""
-    params = load_params(ROOT / "params")
+    params = load_params(ROOT / "params", "en")
     return scoring_page(params.scoring, params.indicators, params.groups, params.targets, "en")
 
 

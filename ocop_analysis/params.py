@@ -1,4 +1,4 @@
-"""The only reader of ``params/``. Every mistake in every file is found before any is reported."""
+"""The only reader of ``params/`` and of its words in other languages. Every mistake is found before any is reported."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ from .errors import InputError, Problem
 from .indicators.checking import problems_of
 from .indicators.definitions import Defaults, Indicator, with_defaults
 from .ingest.headings import HeadingRow, Headings, heading_problems
+from .overlays import left_over, overlaid
 from .rules import Rules
 from .schema import SENT
 from .scoring.reference import Scoring
@@ -39,6 +40,7 @@ from .scoring.reference import problems_of as scoring_problems
 from .targets.measures import MEASURES
 from .units import Units
 from .vietnamese import nearest, slug
+from .words import LANGUAGES, Language
 
 T = TypeVar("T")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same loader in C, where the wheel has it
@@ -51,6 +53,8 @@ _WORDS_FILES = {
     "publishers": "public/publishers.yml",
 }
 _MENDING = "sửa tệp theo docs/huong-dan-params.md rồi chạy lại"
+_UNREAD = object()
+"""The content of a file that could not be read."""
 
 
 @dataclass(frozen=True)
@@ -81,12 +85,12 @@ class Params:
         return next(target for target in self.targets if target.id == target_id)
 
 
-def load_params(folder: Path) -> Params:
-    """Read and check ``params/``.
+def load_params(folder: Path, language: Language = LANGUAGES[0]) -> Params:
+    """Read and check ``params/``, with the words of ``params/<language>/`` laid over those of the files.
 
     Errors: InputError with one Problem for every file that is missing or unreadable and every key or value that is wrong.
     """
-    read = _Reader(folder)
+    read = _Reader(folder, language)
     product_sets = read.table("product_groups.csv").to_dict("records")
     lookups = read.lookups("lookups.csv")
     plan = read.one("plan.yml", Plan)
@@ -112,9 +116,10 @@ def load_params(folder: Path) -> Params:
         read.problems += scoring_problems(scoring, indicators, targets.targets)
     if read.problems:
         raise InputError(read.problems)
+    province = _Reader(folder).one("plan.yml", Plan).province
     units = Units.from_tables(
         tables["districts"], tables["communes"], tables["commune_map"], tables["place_aliases"],
-        province_code=plan.province.code, province_name=plan.province.name,
+        province_code=province.code, province_name=province.name,
     )  # fmt: skip
     if wrong := weight_problems(weights, units, "params/units/split_weights.csv"):
         raise InputError(wrong)
@@ -162,8 +167,9 @@ def load_dataset(folder: Path, today: dt.date) -> Dataset:
 class _Reader:
     """Reads parameter files and collects what is wrong with them; results are used only when nothing is."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: Language = LANGUAGES[0]) -> None:
         self.folder = folder
+        self.language = language
         self.problems: list[Problem] = []
 
     def one(self, name: str, kind: type[T]) -> T:
@@ -231,23 +237,39 @@ class _Reader:
         return pd.DataFrame(columns=list(fields)) if missing else table[list(fields)]
 
     def check(self, name: str, validate: Callable[[Any], T]) -> T:
+        content = self._content(name)
+        return None if content is _UNREAD else self._validated(name, self._worded(name, content), validate)  # type: ignore[return-value]
+
+    def _content(self, name: str) -> Any:
         path = self.folder / name
         if not path.is_file():
             self._missing(name)
-            return None  # type: ignore[return-value]
+            return _UNREAD
         try:
-            content = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
+            return yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = f", dòng {mark.line + 1}" if mark else ""
             self._add(
                 "Không đọc được YAML", f"params/{name}{line}", "cú pháp sai: thụt dòng, dấu hai chấm hoặc dấu nháy"
             )
-            return None  # type: ignore[return-value]
         except UnicodeDecodeError:
             self._add("Tệp không phải UTF-8", f"params/{name}", "chương trình chỉ đọc UTF-8")
-            return None  # type: ignore[return-value]
-        return self._validated(name, content, validate)
+        return _UNREAD
+
+    def _worded(self, name: str, content: Any) -> Any:
+        """Lay the words of the language over the content of a file; without a file of words its own stand."""
+        over = f"{self.language}/{name}"
+        if self.language == LANGUAGES[0] or not (self.folder / over).is_file():
+            return content
+        words = self._content(over)
+        if words is _UNREAD:
+            return content
+        for path in left_over(content, words):
+            self._add(
+                f"Không có “{path[-1]}”", f"params/{over}, mục {' > '.join(path)}", f"params/{name} không có mục này"
+            )
+        return overlaid(content, words)
 
     def _validated(self, files: str | Mapping[str, str], content: Any, validate: Callable[[Any], T]) -> T:
         """Validate the content of one file, or of several that are known by their top key."""

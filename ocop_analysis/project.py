@@ -47,7 +47,7 @@ from .scoring.standings import Scored
 from .targets import Assessment
 from .units import Unit
 from .vietnamese import nearest, slug
-from .words import LANGUAGES, Language, say, spoken
+from .words import LANGUAGES, Language, say, speaking, spoken
 
 _PACKAGE = Path(__file__).resolve().parent
 QUALITY_PAGE = "chat-luong-so-lieu"
@@ -105,6 +105,11 @@ class Project:
 
     @cached_property
     def params(self) -> Params:
+        return self._plain if self.language == LANGUAGES[0] else load_params(self.root / "params", self.language)
+
+    @cached_property
+    def _plain(self) -> Params:
+        """The parameters without words of another language: tables are made by these, so that they are the same for all."""
         return load_params(self.root / "params")
 
     @cached_property
@@ -141,9 +146,10 @@ class Project:
 
         Errors: InputError with every problem found; then nothing is written.
         """
-        tables, log = self._clean()
-        shown = lists(tables, {unit.code: unit.name for unit in self.districts}) if self._is_sent else {}
-        indicators = self._computed(tables)
+        with speaking(LANGUAGES[0]):
+            tables, log = self._clean()
+            shown = lists(tables, {unit.code: unit.name for unit in self.districts}) if self._is_sent else {}
+            indicators = self._computed(tables)
         made = {**tables, "clean_log": log.to_frame(), "indicators": indicators, "scores": self._scores_of(indicators)}
         store.save(self.processed_folder, made, self._made_from(), shown)
         for name in ("tables", "indicators", "scores", "scored", "library", "_reports"):
@@ -246,9 +252,9 @@ class Project:
         """Compute the indicators. Errors: InputError for a key that stands twice in a table."""
         from .indicators.compute import compute
 
-        plan, came = self.params.plan, tables["completeness"]
+        plan, came = self._plain.plan, tables["completeness"]
         return compute(
-            tables, self.territory, plan.years, self.params.indicators, plan.first_recognition,
+            tables, self.territory, plan.years, self._plain.indicators, plan.first_recognition,
             completeness=came if len(came) else None, partial=self.dataset.partial_register,
         )  # fmt: skip
 
@@ -336,10 +342,9 @@ class Project:
         if year is None and unit.level == "province":
             return f"tong-ket-{plan.first_year}-{plan.last_year}"
         if year not in plan.years:
-            raise UnknownPage(f"{unit.name}, năm {year}" if year else unit.name, [self.page_name(unit, plan.last_year)])
-        return (
-            f"{slug(unit.name)}-{year}" if unit.level == "province" else f"{unit.code}-{slug(unit.short_name)}-{year}"
-        )
+            asked = f"{unit.name_vi}, năm {year}" if year else unit.name_vi
+            raise UnknownPage(asked, [self.page_name(unit, plan.last_year)])
+        return f"{slug(unit.name_vi)}-{year}" if unit.level == "province" else f"{unit.code}-{unit.slug}-{year}"
 
     @property
     def boundaries(self) -> Boundaries:
@@ -421,16 +426,16 @@ class Project:
     def _clean(self) -> tuple[Mapping[str, pd.DataFrame], CleanLog]:
         if self.dataset.layout == "published":
             raw = store.read_raw(self.raw_folder, PUBLIC_FILES)
-            tables, log = clean_public(raw, self.params, self.dataset)
+            tables, log = clean_public(raw, self._plain, self.dataset)
             return {**tables, **empty_extra()}, log
         intake = self.intake()
         return {**intake.tables, **intake.extra}, intake.log
 
     def intake(self) -> Intake:
         """Read, clean and check the files that offices sent, and return everything that they gave; nothing is written."""
-        return take_in(
-            read_folder(self.raw_folder, self.params.units), self.params, self.dataset, self.dataset.compiled_by
-        )
+        with speaking(LANGUAGES[0]):
+            files = read_folder(self.raw_folder, self._plain.units)
+            return take_in(files, self._plain, self.dataset, self.dataset.compiled_by)
 
     def _made_from(self) -> str:
         code = [
@@ -450,6 +455,7 @@ class Project:
                 "rules.py",
                 "units.py",
                 "vietnamese.py",
+                "words/vi/units.ftl",
                 "words/vi/writing.ftl",
                 "writing.py",
             )

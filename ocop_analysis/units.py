@@ -15,6 +15,7 @@ import pandas as pd
 
 from .errors import UnknownUnit
 from .vietnamese import clean_text, fold, nearest, slug
+from .words import say
 
 _PREFIX = re.compile(r"^(thanh pho|thi xa|thi tran|huyen|tinh|phuong|xa|t\.?\s?p|t\.?\s?x|t\.?\s?t|h|p|x)(?:\.\s*|\s+)")
 _KINDS = {
@@ -29,7 +30,7 @@ class Unit:
     """One version of a unit: valid_from and valid_to are inclusive; None means not researched, or still valid."""
 
     code: str
-    name: str
+    name_vi: str
     kind: str
     level: str
     parent: str | None
@@ -37,14 +38,39 @@ class Unit:
     valid_to: dt.date | None
 
     @property
+    def name(self) -> str:
+        """The name as a reader sees it, in the language spoken now; units are found and told apart by `name_vi`.
+
+        >>> Unit("171", "Huyện Đại Từ", "huyện", "district", "19", None, None).name
+        'Huyện Đại Từ'
+        """
+        return say(f"unit-{slug(self.kind)}", name=self._bare)
+
+    @property
+    def name_inside(self) -> str:
+        """The name inside a sentence: huyện Đại Từ, Đại Từ district."""
+        return say(f"unit-inside-{slug(self.kind)}", name=self._bare)
+
+    @property
     def short_name(self) -> str:
         """The name without its kind; "TP" stays where the bare name is also the province's."""
-        bare = self.name.removeprefix(self.kind[:1].upper() + self.kind[1:]).strip()
-        return f"TP {bare}" if (self.level, bare) == ("district", "Thái Nguyên") else bare
+        return say("unit-short-city", name=self._bare) if self._is_capital else self._bare
+
+    @property
+    def short_name_vi(self) -> str:
+        return f"TP {self._bare}" if self._is_capital else self._bare
 
     @property
     def slug(self) -> str:
-        return slug(self.short_name)
+        return slug(self.short_name_vi)
+
+    @property
+    def _bare(self) -> str:
+        return self.name_vi.removeprefix(self.kind[:1].upper() + self.kind[1:]).strip()
+
+    @property
+    def _is_capital(self) -> bool:
+        return (self.level, self._bare) == ("district", "Thái Nguyên")
 
     def valid_on(self, on: dt.date) -> bool:
         return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
@@ -65,7 +91,7 @@ class Units:
         self._by_code: dict[str, list[Unit]] = {}
         for unit in self._units:
             self._by_code.setdefault(unit.code, []).append(unit)
-            for spelling in (unit.name, unit.short_name, unit.code):
+            for spelling in (unit.name_vi, unit.short_name_vi, unit.code):
                 self._by_name.setdefault((unit.level, _plain(spelling)), set()).add(unit.code)
         for key, codes in aliases.items():
             self._by_name.setdefault(key, set()).update(codes)
@@ -153,8 +179,8 @@ class Units:
             if len(found) == 1:
                 return found[0]
             if found:
-                raise UnknownUnit(text, [f"{unit.code} {unit.name} ({unit.parent})" for unit in found])
-        labels = {unit.short_name: f"{unit.code} {unit.name}" for unit in self._units if unit.level in wanted}
+                raise UnknownUnit(text, [f"{unit.code} {unit.name_vi} ({unit.parent})" for unit in found])
+        labels = {unit.short_name_vi: f"{unit.code} {unit.name_vi}" for unit in self._units if unit.level in wanted}
         raise UnknownUnit(text, [labels[name] for name in nearest(_bare(text), labels)])
 
     @property
@@ -241,7 +267,7 @@ def _communes_by_name(units: Iterable[Unit], aliases: dict[tuple[str, str], set[
     first: dict[str, Unit] = {}
     for unit in units:
         if unit.level == "commune":
-            by_name.setdefault(_plain(unit.short_name), []).append(unit)
+            by_name.setdefault(_plain(unit.short_name_vi), []).append(unit)
             first.setdefault(unit.code, unit)
     for (level, spelling), codes in aliases.items():
         for code in sorted(codes) if level == "commune" else ():

@@ -161,8 +161,9 @@ def test_every_word_of_the_glossary_is_used_in_code_or_params() -> None:
 def test_every_parameter_file_is_explained() -> None:
     guide = read(DOCS / "huong-dan-params.md")
     files = sorted(path for path in (ROOT / "params").rglob("*") if path.suffix in (".yml", ".csv"))
-    missing = [path.relative_to(ROOT / "params").as_posix() for path in files]
-    assert not [name for name in missing if f"`{name}`" not in guide]
+    names = [path.relative_to(ROOT / "params").as_posix() for path in files]
+    assert not [name for name in names if f"`{name}`" not in guide and not name.startswith("en/")]
+    assert "`en/`" in guide
 
 
 def test_every_source_of_law_stands_in_the_list_of_sources() -> None:

@@ -84,7 +84,7 @@ def _place(row: Row, units: Units, areas: Mapping[str, Area]) -> dict[str, str |
                 "district_code", f"Không có huyện “{error.given}”", "; ".join(error.suggestions), "sửa mã huyện"
             )
             return {}
-        return {"unit_code": unit.code, "territory": "old", "area": unit.name}
+        return {"unit_code": unit.code, "territory": "old", "area": unit.name_vi}
     if name not in areas:
         hint = nearest(name, areas, limit=1)
         why = f"có phải “{hint[0]}”?" if hint else "nơi này chưa khai báo"

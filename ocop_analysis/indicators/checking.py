@@ -27,7 +27,7 @@ def problems_of(indicators: Iterable[Indicator], defaults: Defaults, targets: Co
 
 
 def _of(item: Indicator, defaults: Defaults, targets: Collection[str]) -> Iterator[tuple[str, str]]:
-    yield from _unknown("đơn vị tính", item.unit, defaults.units)
+    yield from _unknown("đơn vị tính", item.unit, defaults.units.values())
     for target in item.targets:
         yield from _unknown("chỉ tiêu", target, targets)
     name = item.formula.function

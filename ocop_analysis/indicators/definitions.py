@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
-from ..definitions import Strict
+from ..definitions import Noun, Strict
 from .expressions import POPULATIONS, Measure
 from .moment import Period
 from .parsing import ExpressionError, parse, parse_part
@@ -93,10 +93,9 @@ class Indicator(Strict):
 
     id: str = Field(pattern=r"^g(0[1-9]|10)\.i\d\d$")
     name: str
-    name_en: str
     short: str = Field(max_length=32)
     kind: Literal["input", "process", "output", "outcome"]
-    unit: str
+    unit: Noun
     direction: Literal["higher", "lower"]
     decimals: int = Field(ge=0, le=3)
     formula: Formula
@@ -113,7 +112,6 @@ class Indicator(Strict):
     expect: Literal["producers in force"] | None = None
     of_amounts: bool = False
     notes: str = ""
-    unit_en: str
     status: Literal["proposed", "confirmed"]
 
     @property
@@ -140,12 +138,20 @@ class Indicator(Strict):
 
 
 class Defaults(Strict):
-    """``params/indicators/defaults.yml``: what holds for every indicator that does not say otherwise."""
+    """``params/indicators/defaults.yml``: what holds for every indicator that does not say otherwise.
+
+    units: the units that indicators may have, each as readers see it.
+    """
 
     status: Literal["proposed", "confirmed"]
     min_reported: float = Field(ge=0, le=1)
     min_reported_reason: str
-    units: Mapping[str, str]
+    units: Mapping[str, Noun]
+
+    @field_validator("units", mode="before")
+    @classmethod
+    def _as_written(cls, units: object) -> object:
+        return {name: name for name in units} if isinstance(units, list) else units
 
 
 class IndicatorFile(Strict):
@@ -168,7 +174,7 @@ class IndicatorFile(Strict):
 
 
 def with_defaults(content: Mapping[str, Any], defaults: Defaults) -> IndicatorFile:
-    """Return a file of indicators in which the default share reported, the status and the English units are filled in.
+    """Return a file of indicators in which the default share reported, the status and the readers' units are filled in.
 
     Errors: pydantic's ValidationError; KeyError without a list of indicators.
     """
@@ -176,8 +182,8 @@ def with_defaults(content: Mapping[str, Any], defaults: Defaults) -> IndicatorFi
         {
             "min_reported": defaults.min_reported,
             "status": content.get("status"),
-            "unit_en": defaults.units.get(record.get("unit", ""), "?"),
             **record,
+            **({"unit": defaults.units[unit]} if (unit := record.get("unit")) in defaults.units else {}),
         }
         for record in content["indicators"]
     ]

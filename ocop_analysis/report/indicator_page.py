@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..definitions import SolutionGroup
 from ..indicators.definitions import Defaults, Indicator
@@ -12,8 +12,13 @@ from ..writing import percent
 from .indicator_words import formula_text, population_text
 
 
-def indicator_page(indicators: Sequence[Indicator], groups: Sequence[SolutionGroup], defaults: Defaults) -> str:
-    """Return the page in Markdown: the indicators by solution group, each with its formula in words and what it rests on."""
+def indicator_page(
+    indicators: Sequence[Indicator], groups: Sequence[SolutionGroup], defaults: Defaults, english: Mapping[str, str]
+) -> str:
+    """Return the page in Markdown: the indicators by solution group, each with its formula in words and what it rests on.
+
+    english: the English name of each indicator.
+    """
     head = (
         f"# {len(indicators)} chỉ số của mười nhóm giải pháp\n\n"
         "Mỗi chỉ số có mã, công thức, kỳ tính và căn cứ, để trích dẫn được. **Toàn bộ định nghĩa là đề xuất**: căn cứ cho biết "
@@ -30,7 +35,7 @@ def indicator_page(indicators: Sequence[Indicator], groups: Sequence[SolutionGro
     links = "".join(
         f"- [{group.id}. {group.name}](#{_anchor(group)}): {len(by_group[group.id])} chỉ số\n" for group in groups
     )
-    return head + links + "".join(_group(group, by_group[group.id]) for group in groups)
+    return head + links + "".join(_group(group, by_group[group.id], english) for group in groups)
 
 
 def _anchor(group: SolutionGroup) -> str:
@@ -38,15 +43,15 @@ def _anchor(group: SolutionGroup) -> str:
     return kept.strip().replace(" ", "-")
 
 
-def _group(group: SolutionGroup, indicators: Iterable[Indicator]) -> str:
-    return f"\n## {group.id}. {group.name}\n" + "".join(_indicator(item) for item in indicators)
+def _group(group: SolutionGroup, indicators: Iterable[Indicator], english: Mapping[str, str]) -> str:
+    return f"\n## {group.id}. {group.name}\n" + "".join(_indicator(item, english[item.id]) for item in indicators)
 
 
-def _indicator(item: Indicator) -> str:
+def _indicator(item: Indicator, english: str) -> str:
     function = f" Hàm `{item.formula.function}`." if item.formula.function else ""
     better, kind = say(f"indicator-better-{item.direction}"), say(f"indicator-kind-{item.kind}")
     facts = {
-        "Tên ngắn; tên tiếng Anh": f"{item.short}; {item.name_en}",
+        "Tên ngắn; tên tiếng Anh": f"{item.short}; {english}",
         "Công thức": f"{formula_text(item)}.{function}",
         "Tham số": "; ".join(f"`{name}: {value:g}`" for name, value in item.options.items()),
         "Đơn vị": f"{item.unit} ({item.decimals} chữ số lẻ); {better}; chỉ số {kind}",

@@ -19,7 +19,7 @@ def scoring_page(
     targets: Sequence[Target],
     language: Literal["vi", "en"],
 ) -> str:
-    """Return the page in Markdown, in Vietnamese or English."""
+    """Return the page in Markdown, in Vietnamese or English; the parameters hold the words of the same language."""
     share, plain = _WRITERS[language]
     references = scoring.references(indicators, targets)
     rows = []

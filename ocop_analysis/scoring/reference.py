@@ -23,7 +23,6 @@ class Base(Strict):
     indicator: str
     column: Literal["value", "numerator", "denominator", "n_expected", "n_reported"]
     name: str
-    name_en: str
 
 
 class Goalposts(Strict):

@@ -99,7 +99,7 @@ def _by_name(text: str, on: dt.date, district: str | None, units: Units) -> Read
         if code == "old_name":
             return _later(fitting, text, on, units, code)
         if len(fitting) > 1:
-            fitting = [unit for unit in fitting if text.casefold().endswith(unit.short_name.casefold())] or fitting
+            fitting = [unit for unit in fitting if text.casefold().endswith(unit.short_name_vi.casefold())] or fitting
         if len(fitting) > 1:
             raise Unreadable(f"“{text}” có thể là {_names(fitting, units)}", "ghi thêm tên huyện hoặc mã xã")
         note = f"“{text}” vào {short_date(on)} là {fitting[0].name}" if code else ""
@@ -144,6 +144,6 @@ def _why_unknown(
         return f"{where} không có “{text}”; nơi có tên này: {_names(elsewhere, units)}", "sửa tên xã hoặc tên huyện"
     if later := [unit for unit in units.communes_named(name) if unit.valid_from and unit.valid_from > on]:
         return f"“{text}” chỉ có từ {short_date(later[0].valid_from)}", _TODO
-    today = {unit.short_name: unit.name for unit in units.communes(on, within=units.province)}
+    today = {unit.short_name_vi: unit.name_vi for unit in units.communes(on, within=units.province)}
     hints = [today[hint] for hint in nearest(name, today)]
     return f"không có xã, phường nào tên “{text}”" + (f"; có phải {listing(hints, 'or')}?" if hints else ""), _TODO

@@ -68,7 +68,7 @@ def home_in(texts: Sequence[str], year: int | None, units: Units) -> str | None:
         return None
     words = f" {' '.join(re.findall(r'[a-z0-9]+', fold(' | '.join(texts))))} "
     here = units.communes(dt.date(year, 12, 31), within=units.province)
-    found = [unit for unit in here if f" {fold(unit.name)} " in words]
+    found = [unit for unit in here if f" {fold(unit.name_vi)} " in words]
     places = {code for unit in found for code in units.old_districts(unit)}
     return _own(Place(None, places.pop()), units) if len(found) == len(places) == 1 else None
 

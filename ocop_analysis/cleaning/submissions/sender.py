@@ -46,7 +46,7 @@ def district_in(texts: Iterable[str], units: Units) -> str | None:
     spellings = {
         f" {spelling} ": unit.code
         for unit in units.districts()
-        for name in (unit.name, unit.short_name, unit.code)
+        for name in (unit.name_vi, unit.short_name_vi, unit.code)
         for spelling in {
             _words(name),
             _words(name).replace("thanh pho ", "tp "),
