@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..words import say
 from .model import ReportModel
 from .score_words import band_text, score_text
 
@@ -44,4 +45,4 @@ def of_any_year(label: str, year: int | None) -> str:
     >>> of_any_year("Mới trong năm 2024, theo công bố", 2024), of_any_year("Sản phẩm có tên trong sổ", 2024)
     ('Mới trong năm, theo công bố', 'Sản phẩm có tên trong sổ')
     """
-    return label if year is None else label.replace(f" năm {year}", " năm")
+    return label if year is None else label.replace(say("report-in-year", year=str(year)), say("report-in-any-year"))

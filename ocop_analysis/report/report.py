@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
@@ -11,18 +11,19 @@ import jinja2
 from markupsafe import Markup
 
 from ..bounds import divide
-from ..words import Language, say, say_html, spoken
+from ..words import Language, language, say, say_html, spoken
 from ..writing import date_span, inner, number, opened, percent, short_date
 from .charts import charts_of
 from .compared import compared
 from .figures import Chart
 from .model import ReportModel
 from .page_tables import tables_of
-from .score_words import PROPOSED, band_text, heat_level, rank_text, score_text
+from .places import in_sentence
+from .score_words import band_text, heat_level, rank_text, score_text
 from .small_map import small_map
 from .sparkline import score_line, sparkline
 from .tables import Table
-from .wording import BASES, VERDICTS, bounds_text, place, verdict_word
+from .wording import BASES, VERDICTS, bounds_text, verdict_word
 
 FACTS_MIME = "application/vnd.ocop.facts+json"
 
@@ -33,12 +34,14 @@ class Block:
 
     name: str
     html: str
+    language: Language = field(default_factory=language)
 
     def _repr_html_(self) -> str:
         return self.html
 
+    @spoken
     def __repr__(self) -> str:
-        return f"<mục “{self.name}” của báo cáo>"
+        return say("block-named", name=self.name)
 
 
 @dataclass(frozen=True)
@@ -46,12 +49,14 @@ class Facts:
     """What the portal needs to know of a page, published as a notebook output of its own type."""
 
     values: Mapping[str, Any]
+    language: Language = field(default_factory=language)
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         return {FACTS_MIME: dict(self.values), "text/plain": repr(self)}
 
+    @spoken
     def __repr__(self) -> str:
-        return f"<dữ kiện của trang, khóa {self.values['key'][:12]}>"
+        return say("block-facts", key=self.values["key"][:12])
 
 
 class Report:
@@ -77,89 +82,89 @@ class Report:
     @spoken
     def summary(self) -> Block:
         """Where, when, how much is known, and the verdicts in one look."""
-        return self._block("tóm tắt", "summary")
+        return self._block("summary")
 
     @spoken
     def targets(self) -> Block:
         """The twelve targets one by one."""
         names = ("shares", "paths") if self.model.kind == "province" else ("shares",)
-        return self._block("chỉ tiêu", "targets", charts=self._charts(*names))
+        return self._block("targets", charts=self._charts(*names))
 
     @spoken
     def groups(self) -> Block:
         """The ten solution groups one by one."""
-        return self._block("nhóm giải pháp", "groups")
+        return self._block("groups")
 
     @spoken
     def scores(self) -> Block:
         """Scores by solution group with their bands, and where the districts stand, as intervals; empty without scores."""
-        return self._block("điểm", "scores", charts=self._charts("scores", "ranks"))
+        return self._block("scores", charts=self._charts("scores", "ranks"))
 
     @spoken
     def products(self) -> Block:
         """Products by star over time, published and registered told apart."""
-        return self._block("sản phẩm", "products", charts=self._charts("stock", "new_products"))
+        return self._block("products", charts=self._charts("stock", "new_products"))
 
     @spoken
     def producers(self) -> Block:
         """Producers by kind over the years; empty without registers that were sent."""
-        return self._block("chủ thể", "makers")
+        return self._block("makers")
 
     @spoken
     def efforts(self) -> Block:
         """Activities and money by solution group beside how its indicators moved; empty without any."""
-        return self._block("hoạt động, kinh phí", "efforts")
+        return self._block("efforts")
 
     @spoken
     def contributions(self) -> Block:
         """Which district stands where on each target; on pages of the province."""
-        return self._block("phần của từng huyện", "contributions")
+        return self._block("contributions")
 
     @spoken
     def next_plan(self) -> Block:
         """What the next plan should define and measure, from what this one could not settle."""
-        return self._block("kỳ sau", "next_plan")
+        return self._block("next_plan")
 
     @spoken
     def certificates(self) -> Block:
         """Known certificates and when they end."""
-        return self._block("giấy chứng nhận", "certificates", charts=self._charts("expiry", "timeline"))
+        return self._block("certificates", charts=self._charts("expiry", "timeline"))
 
     @spoken
     def changes(self) -> Block:
         """What differs from the end of the year before."""
-        return self._block("thay đổi", "changes")
+        return self._block("changes")
 
     @spoken
     def districts(self) -> Block:
         """The nine districts side by side: a tile map on province pages, dots elsewhere."""
         chart = "map" if self.model.kind != "district" else "comparison"
-        return self._block("các huyện", "districts", charts=self._charts(chart))
+        return self._block("districts", charts=self._charts(chart))
 
     @spoken
     def history(self) -> Block:
         """The verdicts at the end of each year of the plan."""
-        return self._block("diễn biến", "history", charts=self._charts("paths"))
+        return self._block("history", charts=self._charts("paths"))
 
     @spoken
     def new_territory(self) -> Block:
         """What is published of the province after the merger, kept apart."""
-        return self._block("sau sáp nhập", "new_territory")
+        return self._block("new_territory")
 
     @spoken
     def disagreements(self) -> Block:
         """Published figures that do not agree."""
-        return self._block("mâu thuẫn", "disagreements")
+        return self._block("disagreements")
 
     @spoken
     def quality(self) -> Block:
         """What offices sent and what the checks found; empty for published data."""
-        return self._block("số liệu đã gửi", "quality")
+        return self._block("quality")
 
     @spoken
     def sources(self) -> Block:
         """Method and sources."""
-        return self._block("nguồn", "sources")
+        return self._block("sources")
 
     @spoken
     def facts(self) -> Facts:
@@ -197,17 +202,17 @@ class Report:
     def _charts(self, *names: str) -> list[str]:
         return [self.figures[name].html() for name in names if name in self.figures]
 
-    def _block(self, name: str, template: str, charts: Sequence[str] = ()) -> Block:
+    def _block(self, name: str, charts: Sequence[str] = ()) -> Block:
         years = range(2021, 2021)
         if self.model.history:
             years = range(self.model.as_of.year - len(self.model.history[0][1]) + 1, self.model.as_of.year + 1)
-        html = render(
-            f"{template}.html.j2",
+        return block(
+            name,
             m=self.model,
+            place=in_sentence(self.model.unit_name),
             as_of=short_date(self.model.as_of),
             charts=[Markup(chart) for chart in charts],
             words={verdict: verdict_word(verdict) for verdict in VERDICTS},
-            place=place,
             bounds=bounds_text,
             span=date_span,
             basis=BASES[self.model.layout],
@@ -222,20 +227,26 @@ class Report:
             marks={"met": "✓", "not_met": "✗", "undecided": "?", "not_applicable": "·"},
             verdicts={target.id: target.verdict for target in self.model.targets},
             share=lambda part, whole: percent(divide(part, whole)),
-            proposed=PROPOSED,
             min_available=percent(self.model.scores.min_available, 0) if self.model.scores else "",
             score_text=score_text,
             band_text=band_text,
             rank_text=rank_text,
             heat=heat_level,
         )
-        return Block(name, html)
+
+
+def block(name: str, template: str = "", **values: object) -> Block:
+    """Return a piece of a page: a template filled in, which has the name of the piece unless it is given."""
+    return Block(say(f"block-{name.replace('_', '-')}"), render(f"{template or name}.html.j2", **values))
 
 
 def render(template: str, **values: object) -> str:
     """Return a template of the report package filled in; every value is escaped unless it is Markup."""
     html = _templates().get_template(template)
-    return html.render(num=number, pct=percent, html=lambda table: Markup(table.html()), **values)
+    return html.render(
+        say=say, say_html=say_html, opened=opened, inner=inner, num=number, pct=percent,
+        html=lambda table: Markup(table.html()), **values,
+    )  # fmt: skip
 
 
 @cache

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..statistics import kendall_trend
-from ..statistics.result import p_text
 from ..statistics.trend import USUAL
-from ..writing import MISSING, listing, number
+from ..words import say
+from ..writing import MISSING, inner, listing, number
 from .model import ScoreRow, StandingRow, StandoutRow
 
-PROPOSED = "Mốc chấm điểm và trọng số là đề xuất, chưa văn bản nào quy định."
 FEWEST, FEWEST_YEARS = 2, 3
+SMALLEST_P = 0.001
 
 
 def rank_text(low: int | None, high: int | None, n_ranked: int | None) -> str:
@@ -24,8 +24,8 @@ def rank_text(low: int | None, high: int | None, n_ranked: int | None) -> str:
         return MISSING
     if low == high:
         return number(low)
-    span = f"từ {number(low)} đến {number(high)}"
-    return f"chưa phân biệt được ({span})" if (low, high) == (1, n_ranked) else span
+    span = say("scores-span", low=number(low), high=number(high))
+    return say("scores-not-apart", span=span) if (low, high) == (1, n_ranked) else span
 
 
 def score_text(score: float | None) -> str:
@@ -34,7 +34,7 @@ def score_text(score: float | None) -> str:
     >>> score_text(65.62), score_text(None)
     ('65,6', 'chưa đủ để chấm')
     """
-    return "chưa đủ để chấm" if score is None else number(score, 1)
+    return say("scores-withheld") if score is None else number(score, 1)
 
 
 def heat_level(score: float) -> int:
@@ -77,33 +77,35 @@ def tiers_text(standings: Sequence[StandingRow]) -> str:
         if row.tier is not None:
             tiers.setdefault(row.tier, []).append(row.name)
     unscored = [row.name for row in standings if row.score is None]
-    missing = f" Chưa đủ số liệu để chấm {listing(unscored)}." if unscored else ""
+    missing = say("scores-says-unscored", names=listing(unscored)) if unscored else ""
+    return f"{_tiers([tiers[tier] for tier in sorted(tiers)])} {missing}".strip()
+
+
+def _tiers(tiers: Sequence[Sequence[str]]) -> str:
     if not tiers:
-        return f"Chưa đủ số liệu để so sánh các huyện, thành phố.{missing}"
+        return say("scores-says-no-tiers")
     if len(tiers) == 1:
-        n = number(len(tiers[1]))
-        return (
-            f"Chưa phân biệt được {n} huyện, thành phố đã chấm: đổi trọng số hay cách tính trong chừng mực hợp lý là thứ tự "
-            f"thay đổi, nên không nêu huyện nào đứng thứ mấy.{missing}"
-        )
-    parts = [f"{_ordinal(place, len(tiers))}: {listing(tiers[tier])}" for place, tier in enumerate(sorted(tiers), 1)]
-    head = f"Các huyện, thành phố chia thành {number(len(tiers))} nhóm phân biệt được"
-    return f"{head}; {'; '.join(parts)}. Trong cùng một nhóm thì không phân thứ hạng.{missing}"
+        return say("scores-says-one-tier", n=len(tiers[0]))
+    told = [_tier(place, len(tiers), listing(names)) for place, names in enumerate(tiers, start=1)]
+    return say("scores-says-tiers", n=len(tiers), tiers="; ".join(told))
 
 
-def _ordinal(place: int, n: int) -> str:
+def _tier(place: int, n: int, names: str) -> str:
     if place == 1:
-        return "nhóm điểm cao nhất"
-    return "nhóm điểm thấp nhất" if place == n else f"nhóm thứ {number(place)}"
+        return say("scores-says-tier-best", names=names)
+    return (
+        say("scores-says-tier-last", names=names) if place == n else say("scores-says-tier", place=place, names=names)
+    )
 
 
 def _overall(name: str, row: ScoreRow) -> str:
-    known = f"{number(row.n_known)} trên {number(row.n_scored)} chỉ số có giá trị"
+    counts = {"known": row.n_known, "scored": row.n_scored}
     if row.score is None:
-        return f"Chưa đủ số liệu để chấm điểm chung cho {name}: mới có {known}."
-    band = band_text(row.low, row.high)
-    doubt = "" if band == MISSING else f"; phần chưa biết có thể đưa điểm tới bất kỳ mức nào trong khoảng {band}"
-    return f"Điểm chung của {name} là {number(row.score, 1)} trên 100, tính từ {known}{doubt}."
+        return say("scores-says-overall-withheld", name=name, n=row.n_known, **counts)
+    score, band = number(row.score, 1), band_text(row.low, row.high)
+    if band == MISSING:
+        return say("scores-says-overall", name=name, score=score, **counts)
+    return say("scores-says-overall-open", name=name, score=score, band=band, **counts)
 
 
 def _trend(row: ScoreRow) -> str:
@@ -112,63 +114,61 @@ def _trend(row: ScoreRow) -> str:
     if len(known) < FEWEST_YEARS:
         return ""
     test = kendall_trend(*zip(*known))
-    span = f"từ năm {known[0][0]} đến năm {known[-1][0]}"
+    span = {"first": str(known[0][0]), "last": str(known[-1][0])}
     if test.tau is not None and test.p <= USUAL:
-        return f"Điểm chung {'tăng' if test.score > 0 else 'giảm'} {span} (kiểm định Kendall chính xác, p = {p_text(test.p)})."
+        return say("scores-says-rising" if test.score > 0 else "scores-says-falling", p=_p(test.p), **span)
     if test.smallest_p > USUAL:
-        return f"Chỉ có {number(len(known))} năm có điểm, quá ít để kết luận điểm chung tăng hay giảm {span}."
-    return f"Chưa kết luận được điểm chung tăng hay giảm {span} (kiểm định Kendall chính xác, p = {p_text(test.p)})."
+        return say("scores-says-few-years", n=len(known), **span)
+    return say("scores-says-no-trend", p=_p(test.p), **span)
+
+
+def _p(p: float) -> str:
+    return say("scores-says-p-small", least=number(SMALLEST_P, 3)) if p < SMALLEST_P else number(p, 3)
 
 
 def _place(name: str, row: ScoreRow) -> str:
     if row.rank_low is None or row.rank_high is None or row.n_ranked is None:
         return ""
-    n = number(row.n_ranked)
     if (row.rank_low, row.rank_high) == (1, row.n_ranked):
-        return f"Số liệu chưa phân biệt được {name} với các huyện, thành phố khác: thứ hạng có thể là bất kỳ bậc nào trong {n} bậc."
+        return say("scores-says-any-rank", name=name, ranked=row.n_ranked)
     if row.rank_low == row.rank_high:
-        return f"Qua các cách tính hợp lý khác nhau, {name} giữ thứ hạng {number(row.rank_low)} trên {n}."
-    span = f"từ {number(row.rank_low)} đến {number(row.rank_high)} trên {n}"
-    return f"Thứ hạng nằm trong khoảng {span}; chưa phân biệt được các bậc trong khoảng đó."
+        return say("scores-says-one-rank", name=name, rank=row.rank_low, ranked=row.n_ranked)
+    return say("scores-says-ranks", low=row.rank_low, high=row.rank_high, ranked=row.n_ranked)
 
 
 def _groups(rows: Sequence[ScoreRow]) -> str:
-    known = sorted((row for row in rows if row.score is not None), key=lambda row: -(row.score or 0))
+    known = sorted(((row.score, row.name) for row in rows if row.score is not None), key=lambda pair: -pair[0])
     withheld = [row.name for row in rows if row.score is None]
-    missing = f" Chưa đủ số liệu để chấm nhóm {listing(withheld)}." if withheld else ""
-    if len(known) < FEWEST:
-        return missing.strip()
-    best, worst = known[0], known[-1]
-    return (
-        f"Gần mốc cao nhất là nhóm {_quoted(best.name)} ({number(best.score, 1)} điểm), xa mốc nhất là nhóm {_quoted(worst.name)} "
-        f"({number(worst.score, 1)} điểm); điểm các nhóm không so được với nhau vì mốc khác nhau.{missing}"
-    )
+    told = []
+    if len(known) >= FEWEST:
+        (most, best), (least, worst) = known[0], known[-1]
+        told.append(
+            say("scores-says-groups", best=best, most=number(most, 1), worst=worst, least=number(least, 1)),
+        )
+    if withheld:
+        told.append(say("scores-says-groups-withheld", n=len(withheld), groups=listing(withheld)))
+    return " ".join(told)
 
 
 def _standouts(rows: Sequence[StandoutRow]) -> str:
-    told = []
-    for is_strength, words in ((True, "mặt mạnh"), (False, "mặt yếu")):
-        found = [f"{_lower(row.short)} ({row.value_text})" for row in rows if row.is_strength == is_strength]
-        if found:
-            told.append(f"{words} là {listing(found)}")
-    if not told:
-        return ""
-    return f"So với các huyện, thành phố khác, {'; '.join(told)}. {_by_funnel(rows)}".strip()
+    strong, weak = (
+        listing(f"{inner(row.short)} ({row.value_text})" for row in rows if row.is_strength == side)
+        for side in (True, False)
+    )
+    if strong and weak:
+        told = say("scores-says-strong-weak", strong=strong, weak=weak)
+    elif strong:
+        told = say("scores-says-strong", strong=strong)
+    else:
+        told = say("scores-says-weak", weak=weak) if weak else ""
+    return f"{told} {_by_funnel(rows)}".strip()
 
 
 def _by_funnel(rows: Sequence[StandoutRow]) -> str:
     shares = [row for row in rows if row.differs]
-    differing = [_lower(row.short) for row in shares if row.differs == "yes"]
+    differing = [inner(row.short) for row in shares if row.differs == "yes"]
     if not shares:
         return ""
     if not differing:
-        return "Tuy vậy, với số trường hợp ít như hiện nay, chưa tỷ lệ nào trong đó khác hẳn mức chung."
-    return f"Trong các tỷ lệ đó, {listing(differing)} khác hẳn mức chung, nhiều hơn mức ngẫu nhiên có thể gây ra."
-
-
-def _quoted(name: str) -> str:
-    return f"“{name}”"
-
-
-def _lower(text: str) -> str:
-    return text if text[1:2].isupper() else text[0].lower() + text[1:]
+        return say("scores-says-none-differs")
+    return say("scores-says-differing", n=len(differing), shares=listing(differing))

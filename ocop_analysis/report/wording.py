@@ -12,7 +12,7 @@ from ..bounds import Verdict
 from ..definitions import Target
 from ..indicators.certificates import Bounds
 from ..targets import Assessment, Evidence, Gap, Measured, VariantResult, gap, gap_of_variant
-from ..words import language, say
+from ..words import say
 from ..writing import (
     MISSING,
     at_least,
@@ -101,11 +101,6 @@ def moment(point: StockPoint) -> str:
     if point.first == point.date:
         return say("date-day", day=short_date(point.date))
     return date_span(point.first, point.date)
-
-
-def place(name: str) -> str:
-    """Return the name of a place inside a sentence; only Vietnamese names begin with a common word: huyện Đại Từ."""
-    return inner(name) if language() == "vi" else name
 
 
 def written_date(text: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
+from ...words import say
 from ...writing import MISSING, number
 from ..model import EffortRow, GroupCard
 
@@ -15,17 +16,22 @@ RESULTS = ("output", "outcome")
 
 
 def effort_rows(
-    tables: Mapping[str, pd.DataFrame], groups: Sequence[GroupCard], years: Sequence[int], as_of: dt.date
+    tables: Mapping[str, pd.DataFrame],
+    groups: Sequence[GroupCard],
+    years: Sequence[int],
+    as_of: dt.date,
+    results: Collection[str],
 ) -> tuple[EffortRow, ...]:
     """Return one row a solution group for the years; none when neither activities nor money were ever sent.
 
     An activity counts in the year in which it starts, when it certainly started by the day; money by its budget year.
+    results: the indicators whose movements are set beside them.
     """
     acts, money = _activities(tables["activities"], years, as_of), _of_years(tables["budget_lines"], years)
     if acts.empty and money.empty:
         return ()
     came = not tables["activities"].empty
-    return tuple(_row(group, acts, money, came) for group in groups)
+    return tuple(_row(group, acts, money, came, results) for group in groups)
 
 
 def _activities(table: pd.DataFrame, years: Sequence[int], as_of: dt.date) -> pd.DataFrame:
@@ -37,12 +43,14 @@ def _of_years(table: pd.DataFrame, years: Sequence[int]) -> pd.DataFrame:
     return table[table["year"].isin(list(years))]
 
 
-def _row(group: GroupCard, acts: pd.DataFrame, money: pd.DataFrame, acts_came: bool) -> EffortRow:
+def _row(
+    group: GroupCard, acts: pd.DataFrame, money: pd.DataFrame, acts_came: bool, results: Collection[str]
+) -> EffortRow:
     mine, lines = acts[acts["solution_group"].eq(group.id)], money[money["solution_group"].eq(group.id)]
     spent, spent_text = _sum(lines["disbursed_mvnd"])
-    results = [row for row in group.indicators if row.kind in RESULTS]
-    better, worse = (sum(row.change == way for row in results) for way in ("better", "worse"))
-    compared = sum(row.change_text != MISSING for row in results)
+    moved = [row for row in group.indicators if row.id in results]
+    better, worse = (sum(row.change == way for row in moved) for way in ("better", "worse"))
+    compared = sum(row.change_text != MISSING for row in moved)
     return EffortRow(
         group=group.id,
         short=group.short,
@@ -59,17 +67,18 @@ def _row(group: GroupCard, acts: pd.DataFrame, money: pd.DataFrame, acts_came: b
 
 
 def _sum(values: pd.Series, decimals: int = 1) -> tuple[float, str]:
-    """Return the sum of what is known and how it is written: "ít nhất" when something is not known."""
+    """Return the sum of what is known and how it is written: "at least" when something is not known."""
     known = values.dropna()
     if known.empty:
         return 0.0, MISSING
     total = float(known.sum())
-    return total, ("ít nhất " if len(known) < len(values) else "") + number(total, decimals)
+    amount = number(total, decimals)
+    return total, say("efforts-at-least", amount=amount) if len(known) < len(values) else amount
 
 
 def _remark(is_active: bool, better: int, compared: int) -> str:
     if not compared:
         return ""
     if is_active and not better:
-        return "có hoạt động hoặc kinh phí, chưa chỉ số nào tốt lên rõ"
-    return "có chỉ số tốt lên, chưa thấy hoạt động hay kinh phí" if better and not is_active else ""
+        return say("efforts-no-move")
+    return say("efforts-no-activity") if better and not is_active else ""

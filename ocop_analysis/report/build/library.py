@@ -22,6 +22,7 @@ from ...targets.assess import Case
 from ...targets.known import Known
 from ...targets.register import Registers
 from ...units import Unit
+from ...words import say
 from ...writing import date_span
 from ..model import (
     ContributionRow,
@@ -227,7 +228,7 @@ class Library:
             return None
         now = self.scores[self.scores["year"].eq(subject.year) & self.scores["score"].notna()]
         scores = {(str(r["unit"]), str(r["node"])): float(r["score"]) for r in now.to_dict("records")}
-        nodes = {group.id: group.short for group in self.groups} | {OVERALL: "Điểm chung"}
+        nodes = {group.id: group.short for group in self.groups} | {OVERALL: say("scores-overall")}
         return peers(subject.unit.code, districts, scores, nodes)
 
     def contributions(self, subject: Subject) -> tuple[ContributionRow, ...]:

@@ -15,6 +15,7 @@ from ...scoring import Profile, Sensitivity
 from ...scoring.reference import Scoring
 from ...scoring.tree import OVERALL
 from ...units import Unit
+from ...words import say
 from ...writing import MISSING, number
 from ..indicator_words import bare_text, with_unit
 from ..model import FactorRow, ScoreRow, Scores, StandingRow, StandoutRow
@@ -56,7 +57,7 @@ class ScoreDesk:
 
     @property
     def _nodes(self) -> list[tuple[str, str]]:
-        return [*((group.id, group.short) for group in self.groups), (OVERALL, "Điểm chung")]
+        return [*((group.id, group.short) for group in self.groups), (OVERALL, say("scores-overall"))]
 
     def _cell(self, unit: str, year: int | None, node: str) -> _Cell:
         return self._cells.get((unit, year or 0, node), {})
@@ -129,7 +130,7 @@ def factor_rows(found: Sensitivity) -> tuple[FactorRow, ...]:
     if found.variance == 0 or found.used < FEWEST_RUNS:
         return ()
     return tuple(
-        FactorRow(str(row.label)[0].upper() + str(row.label)[1:], _share(row.first), _share(row.total))
+        FactorRow(say(f"scores-factor-{str(row.Index).replace('_', '-')}"), _share(row.first), _share(row.total))
         for row in found.table.itertuples()
     )
 
@@ -146,7 +147,7 @@ def _value_text(value: float, item: Indicator, scoring: Scoring) -> str:
     per = scoring.indicators[item.id].per
     if per is None:
         return with_unit(bare_text(value, item.unit, item.decimals), item.unit)
-    return f"{number(value, 2)} {item.unit} trên mỗi {scoring.bases[per].name}"
+    return say("scores-per", value=number(value, 2), unit=item.unit, base=scoring.bases[per].name)
 
 
 def _share(value: float) -> float:

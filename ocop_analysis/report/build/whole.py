@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...definitions import Plan
+from ...targets import Assessment
 from ...units import Unit
-from ...writing import MISSING, long_date, number, short_date
+from ...words import say
+from ...writing import MISSING, long_date, short_date
 from ..messages import actions, findings
 from ..model import (
     Change,
@@ -22,8 +24,9 @@ from ..model import (
     StockPoint,
     TargetCard,
 )
-from ..wording import NOT_ALLOCATED, moment, verdict_text
-from .efforts import effort_rows
+from ..places import in_sentence
+from ..wording import moment, verdict_text
+from .efforts import RESULTS, effort_rows
 from .figures import FigureDesk, cited_sources, disagreements, group_cards, product_figures
 from .library import Library, Subject
 from .makers import kind_rows
@@ -52,10 +55,8 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
     name = _in_sentence(unit, plan)
     desk = FigureDesk(library.figures, library.words, as_of, subject.year)
     outlooks = library.outlooks(unit.code, as_of)
-    cards = tuple(
-        target_card(item, seen, desk, plan)
-        for item, seen in zip(library.shown(unit.code, as_of), outlooks, strict=True)
-    )
+    assessed = library.shown(unit.code, as_of)
+    cards = tuple(target_card(item, seen, desk, plan) for item, seen in zip(assessed, outlooks, strict=True))
     stock = library.stock(unit.code, desk)
     first_day = dt.date(subject.year or plan.first_year, 1, 1)
     received = library.received(unit.code, as_of)
@@ -117,7 +118,7 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         peers=library.peers_of(subject, districts),
         expiry=expiry_years(tables["certificates"], as_of),
         districts=districts,
-        changes=_changes(subject, library, cards, stock),
+        changes=_changes(subject, library, assessed, stock),
         history=_history(subject, library),
         paths=path_panels(outlooks, plan) if subject.kind != "district" else (),
         past_forecasts=_past_forecasts(subject, library, cards),
@@ -151,28 +152,31 @@ def _makers(subject: Subject, library: Library) -> tuple[KindRow, ...]:
 
 
 def _efforts(subject: Subject, library: Library, groups: Sequence[GroupCard]) -> tuple[EffortRow, ...]:
+    if not library.by_register:
+        return ()
     years = [subject.year] if subject.year else list(library.plan.years)
-    return effort_rows(library.of_unit(subject.unit.code), groups, years, subject.as_of) if library.by_register else ()
+    results = {item.id for item in library.definitions if item.kind in RESULTS}
+    return effort_rows(library.of_unit(subject.unit.code), groups, years, subject.as_of, results)
 
 
 def _subtitle(plan: Plan, as_of: dt.date) -> str:
-    after = " (ban hành sau ngày chốt, dùng để nhìn lại)" if as_of < plan.issued_on else ""
-    return f"Kế hoạch {plan.number} ngày {short_date(plan.issued_on)}{after}; số liệu chốt {long_date(as_of)}"
+    key = "report-subtitle-issued-later" if as_of < plan.issued_on else "report-subtitle"
+    return say(key, number=plan.number, issued=short_date(plan.issued_on), day=long_date(as_of))
 
 
 def _in_sentence(unit: Unit, plan: Plan) -> str:
-    return plan.province.short_name if unit.code == plan.province.code else unit.name[0].lower() + unit.name[1:]
+    return plan.province.short_name if unit.code == plan.province.code else in_sentence(unit.name)
 
 
 def _title(subject: Subject, plan: Plan) -> str:
+    place = _in_sentence(subject.unit, plan)
     if subject.kind == "plan":
-        return f"Tổng kết chương trình OCOP {plan.province.short_name}, giai đoạn {plan.first_year}-{plan.last_year}"
-    name = plan.province.short_name if subject.kind == "province" else _in_sentence(subject.unit, plan)
-    return f"Đánh giá chương trình OCOP {name}, năm {subject.year}"
+        return say("report-title-plan", place=place, first=str(plan.first_year), last=str(plan.last_year))
+    return say("report-title", place=place, year=str(subject.year))
 
 
 def _changes(
-    subject: Subject, library: Library, cards: Sequence[TargetCard], stock: Sequence[StockPoint]
+    subject: Subject, library: Library, assessed: Sequence[Assessment], stock: Sequence[StockPoint]
 ) -> tuple[Change, ...]:
     """Return what differs from the end of the year before: published total and verdicts."""
     if subject.year is None or subject.year == library.plan.first_year:
@@ -181,38 +185,33 @@ def _changes(
     desk = FigureDesk(library.figures, library.words, then, subject.year - 1)
     before = library.stock(subject.unit.code, desk)
     changes = []
-    totals = [
-        f"{_part(library, subject, day)}{number(points[-1].total)} ({moment(points[-1])})"
-        if points
-        else "chưa có số liệu"
-        for points, day in ((before, then), (stock, subject.as_of))
-    ]
+    totals = [_total(library, subject, *pair) for pair in ((before, then), (stock, subject.as_of))]
     if totals[0] != totals[1]:
         changes.append(Change(library.basis.change, totals[0], totals[1]))
-    for old, now in zip(library.shown(subject.unit.code, then, with_variants=False), cards, strict=True):
-        was, is_now = (
-            _state(old.why, verdict_text(old), value_text(old)),
-            _state(now.reason, now.verdict_text, now.value_text),
-        )
+    for old, now in zip(library.shown(subject.unit.code, then, with_variants=False), assessed, strict=True):
+        was, is_now = _state(old), _state(now)
         if was != is_now:
-            turned = old.verdict != now.verdict
-            changes.append(
-                Change(f"{now.id} {now.short}", was, is_now, now.id if turned else "", old.verdict if turned else None)
-            )
+            turned = (now.target.id, old.verdict) if old.verdict != now.verdict else ()
+            changes.append(Change(f"{now.target.id} {now.target.short}", was, is_now, *turned))
     return tuple(changes)
 
 
-def _part(library: Library, subject: Subject, day: dt.date) -> str:
-    """Return the words before a count of registers that have not all come by a day."""
-    return "mới biết " if library.by_register and library.received(subject.unit.code, day) != 1 else ""
+def _total(library: Library, subject: Subject, points: Sequence[StockPoint], day: dt.date) -> str:
+    """Return the newest total with its time, and whether some of the registers had not come by the day."""
+    if not points:
+        return say("report-no-data")
+    is_part = library.by_register and library.received(subject.unit.code, day) != 1
+    key = "report-change-total-partial" if is_part else "report-change-total"
+    return say(key, total=points[-1].total, when=moment(points[-1]))
 
 
-def _state(reason: str, words: str, value: str) -> str:
+def _state(item: Assessment) -> str:
     """Return a verdict with its value; only the value of a target that is the province's, only the words of one not due."""
-    said = "chưa có số liệu" if value == MISSING else value
-    if reason in (NOT_ALLOCATED, "before_baseline"):
-        return said if reason == NOT_ALLOCATED else words
-    return f"{words}: {said}"
+    value, verdict = value_text(item), verdict_text(item)
+    said = say("report-no-data") if value == MISSING else value
+    if item.verdict == "not_applicable":
+        return said if item.why == "not_allocated" else verdict
+    return say("report-change-verdict", verdict=verdict, value=said)
 
 
 def _history(subject: Subject, library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -231,7 +230,7 @@ def _came(card: TargetCard) -> str:
     return (
         card.value_text
         if card.low is not None and card.low == card.high
-        else f"chưa biết số cuối kỳ ({card.value_text})"
+        else say("report-end-unknown", value=card.value_text)
     )
 
 
