@@ -84,10 +84,10 @@ def read_side_files(folder: Path) -> dict[str, list[dict[str, str]]]:
 
 
 def fingerprint(paths: Iterable[Path]) -> str:
-    """Return one SHA-256 over the names and bytes of the files, in name order."""
+    """Return one SHA-256 over the names and bytes of the files, wherever they lie: a project that moves stays the same."""
     digest = hashlib.sha256()
-    for path in sorted(paths, key=lambda path: path.as_posix()):
-        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    for part in sorted(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest() for path in paths):
+        digest.update(part)
     return digest.hexdigest()
 
 

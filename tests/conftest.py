@@ -12,6 +12,7 @@ import pytest
 import yaml
 from browser import Browser, started
 from every_page import made_pages
+from shared import cleaned_sample
 
 from ocop_analysis import schema
 from ocop_analysis.intake import Intake, take_in
@@ -97,10 +98,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The synthetic sample in a project of its own: what nine districts sent for five years."""
-    folder = tmp_path_factory.mktemp("sample")
-    shutil.copytree(ROOT / "params", folder / "params")
-    shutil.copytree(ROOT / "data" / "raw" / "sample", folder / "data" / "raw" / "sample")
-    return Project(folder, "sample")
+    return cleaned_sample(tmp_path_factory, tmp_path_factory.mktemp("sample"))
 
 
 @pytest.fixture(scope="session")

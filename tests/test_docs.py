@@ -150,7 +150,7 @@ def test_every_word_of_the_glossary_is_used_in_code_or_params() -> None:
         read(path)
         for folder in ("ocop_analysis", "params")
         for path in sorted((ROOT / folder).rglob("*"))
-        if path.suffix in (".py", ".yml", ".j2")
+        if path.suffix in (".py", ".yml", ".j2", ".ftl")
     )
     rows = re.findall(r"^\| [^|]+ \| ([^|]+) \|", read(DOCS / "glossary.md"), re.MULTILINE)
     words = {word for cell in rows for word in re.findall(r"`([^`]+)`", cell)}
