@@ -23,7 +23,7 @@ def overlaid(base: Any, words: Any) -> Any:
     if not isinstance(words, Mapping):
         return base if words is None else words
     laid = {name: overlaid(part, words[name]) if name in words else part for name, part in _parts(base).items()}
-    return list(laid.values()) if _is_records(base) else laid
+    return list(laid.values()) if _key(base) else laid
 
 
 def left_over(base: Any, words: Any) -> Iterator[tuple[str, ...]]:
@@ -41,13 +41,13 @@ def left_over(base: Any, words: Any) -> Iterator[tuple[str, ...]]:
 def _parts(base: Any) -> Mapping[Any, Any]:
     if isinstance(base, Mapping):
         return base
-    if _is_records(base):
-        key = next(key for key in _TOLD_APART_BY if all(key in record for record in base))
+    if key := _key(base):
         return {record[key]: record for record in base}
     return {text: text for text in base} if isinstance(base, list) else {}
 
 
-def _is_records(base: Any) -> bool:
-    return isinstance(base, list) and any(
-        all(isinstance(record, Mapping) and key in record for record in base) for key in _TOLD_APART_BY
-    )
+def _key(base: Any) -> str | None:
+    """Return the key that tells the records of a list apart; None for what is no list of records."""
+    records = base if isinstance(base, list) else [None]
+    known = (k for k in _TOLD_APART_BY if all(isinstance(record, Mapping) and k in record for record in records))
+    return next(known, None)
