@@ -108,6 +108,7 @@ def test_english_parameters_differ_in_words_alone() -> None:
     plain, english = load_params(PARAMS), load_params(PARAMS, "en")
     assert [t.threshold for t in english.targets] == [t.threshold for t in plain.targets]
     assert english.target("T08").variants[1].wanted.after(1) == "producer with 20% or more trained workers"
+    assert all(len(target.short) <= 30 for target in english.targets), "charts cut longer names"
     assert {i.unit: i.is_share for i in english.indicators}["%"]
     assert [i.formula for i in english.indicators] == [i.formula for i in plain.indicators]
     assert english.scoring.references(english.indicators, english.targets) == plain.scoring.references(
