@@ -377,7 +377,15 @@ class Project:
             self.scores,
             self.scored,
             p.scoring,
+            self._places(),
         )
+
+    @spoken
+    def _places(self) -> dict[str, str]:
+        """Return how the places of published figures are called in this project's language, by their Vietnamese names."""
+        areas = {self._plain.areas[key].name: area.name for key, area in self.params.areas.items()}
+        units = self.params.units
+        return areas | {one.name_vi: one.name for unit in self.districts for one in units.versions(unit.code)}
 
     def _row(self, item: Assessment) -> dict[str, object]:
         return {

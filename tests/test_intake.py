@@ -17,6 +17,7 @@ from ocop_analysis import schema, store
 from ocop_analysis.answers import check_files
 from ocop_analysis.cli import app
 from ocop_analysis.errors import InputError
+from ocop_analysis.intake import Intake
 from ocop_analysis.project import Project
 from ocop_analysis.received import read_folder
 
@@ -360,3 +361,9 @@ def test_a_million_rows_are_refused_in_words(tmp_path: Path) -> None:
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="Không có tệp số liệu nào"):
         read_folder(tmp_path, PARAMS.units)
+
+
+def test_no_message_writes_a_year_with_decimals(sample_intake: Intake) -> None:
+    told = sample_intake.extra["findings"]["what"]
+    assert told.str.contains(r"năm 20\d\d", regex=True).any()
+    assert told[told.str.contains(r"\b20\d\d[.,]0\b", regex=True)].tolist() == []

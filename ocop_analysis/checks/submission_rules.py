@@ -65,8 +65,8 @@ def table_now_empty(run: Run, rule: Check) -> Found:
         for (district, year), count in counts.items():
             if (district, year + 1) in names.index and (district, year + 1) not in counts.index:
                 words = {
-                    "table": definition.title, "unit": _unit_name(run, district), "year": str(year + 1),
-                    "year_before": str(year), "n": plain_number(int(count)),
+                    "table": definition.title, "unit": _unit_name(run, district), "year": str(int(year) + 1),
+                    "year_before": str(int(year)), "n": plain_number(int(count)),
                 }  # fmt: skip
                 yield Placed(names[(district, year + 1)], "", "", table, words)
 

@@ -57,7 +57,10 @@ class Subject:
 
 @dataclass(frozen=True)
 class Library:
-    """What every report draws on: parameters and the tables of the whole data set; indicators: the long table of them."""
+    """What every report draws on: parameters and the tables of the whole data set.
+
+    indicators: the long table of them. places: how places of published figures are called, by what the tables call them.
+    """
 
     plan: Plan
     rules: Rules
@@ -75,6 +78,7 @@ class Library:
     scores: pd.DataFrame
     scored: Scored
     scoring: Scoring
+    places: Mapping[str, str]
 
     def prepare(self) -> None:
         """Work out what many pages share: what is known at the ends of the years, of all units, and the districts side by side.
@@ -91,9 +95,9 @@ class Library:
     @cached_property
     def figures(self) -> pd.DataFrame:
         """The published figures with plain Python values, which are read one by one."""
-        return self.tables["figures"].astype(
-            {name: object for name, kind in self.tables["figures"].dtypes.items() if isinstance(kind, pd.StringDtype)}
-        )
+        kinds = self.tables["figures"].dtypes.items()
+        plain = self.tables["figures"].astype({name: object for name, k in kinds if isinstance(k, pd.StringDtype)})
+        return plain.assign(area=plain["area"].replace(self.places))
 
     def stock(self, code: str, desk: FigureDesk, first_year: int | None = None) -> tuple[StockPoint, ...]:
         """Return the totals over time: published ones, or those of the register that districts sent from a year on."""
