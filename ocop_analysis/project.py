@@ -289,7 +289,7 @@ class Project:
         if self.dataset.layout == "published":
             raise UnknownPage(QUALITY_PAGE, [self.page_name(self.unit("province"), None)])
         frames = {name: self.tables[name] for name in EXTRA}
-        return DataQuality(self.dataset, tuple(self.districts), frames, self._made_from(), self.language)
+        return DataQuality(self.dataset, tuple(self.districts), frames, self._made_from(), self._checks, self.language)
 
     def template(self, unit: str | None = None, year: int | None = None) -> bytes:
         """Return the entry workbook (.xlsx) for a unit and year, both of which may be left for the sender to fill in."""
@@ -378,6 +378,7 @@ class Project:
             self.scored,
             p.scoring,
             self._places(),
+            self._checks,
         )
 
     @spoken
@@ -386,6 +387,10 @@ class Project:
         areas = {self._plain.areas[key].name: area.name for key, area in self.params.areas.items()}
         units = self.params.units
         return areas | {one.name_vi: one.name for unit in self.districts for one in units.versions(unit.code)}
+
+    @property
+    def _checks(self) -> dict[str, str]:
+        return {check.id: check.what for check in self.params.checks}
 
     def _row(self, item: Assessment) -> dict[str, object]:
         return {

@@ -105,7 +105,7 @@ def test_no_english_word_is_vietnamese_and_the_other_way_round() -> None:
     assert vietnamese
 
 
-NAMED_IN_BOTH = {"merged-heading", "merged-note"}
+NAMED_IN_BOTH = {"communes-caution", "communes-method-law", "merged-heading", "merged-note"}
 """Keys whose English holds a Vietnamese name."""
 
 

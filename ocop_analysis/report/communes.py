@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..words import Language, spoken
+from ..words import Language, say, spoken
 from ..writing import number, short_date
-from .report import Block, Facts, render
+from .report import Block, Facts, block
 from .tables import Column, Table
 
 
@@ -93,47 +93,48 @@ class CommunesReport:
     @spoken
     def summary(self) -> Block:
         """What changed on the day, and how to read the page."""
-        return self._block("tóm tắt", "communes_summary")
+        return self._block("communes_summary")
 
     @spoken
     def mapping(self) -> Block:
         """Every new commune with the old ones that it came from."""
-        return self._block("xã mới và xã cũ", "communes_mapping")
+        return self._block("communes_mapping")
 
     @spoken
     def products(self) -> Block:
         """The products of the old territory by new commune and year; for published data, why there are none."""
-        return self._block("sản phẩm theo xã mới", "communes_products")
+        return self._block("communes_products")
 
     @spoken
     def method(self) -> Block:
         """How numbers were moved, and what is estimated."""
-        return self._block("cách tính", "communes_method")
+        return self._block("communes_method")
 
     @spoken
     def facts(self) -> Facts:
         """The page's state for the portal."""
         m = self.model
         told = {"as_of": m.as_of.isoformat(), "dataset": m.dataset, "synthetic": m.synthetic, "key": m.key}
-        return Facts({"state": "ok", "verdicts": {}, "says": f"{len(m.communes)} xã, phường", **told})
+        return Facts({"state": "ok", "verdicts": {}, "says": say("communes-count", n=len(m.communes)), **told})
 
     @property
     @spoken
     def table(self) -> Table:
         """One row for every new commune and year, or for every new commune where there is no register."""
         columns = [
-            Column("code", "Mã"),
-            Column("name", "Xã, phường"),
-            Column("district", "Huyện cũ"),
-            Column("came_from", "Từ"),
-        ]
+            Column("code", say("communes-column-code")), Column("name", say("communes-column-name")),
+            Column("district", say("communes-column-district")), Column("came_from", say("communes-column-from")),
+        ]  # fmt: skip
         counts = [
-            Column("year", "Năm"), Column("ever", "Đã công nhận", "integer"), Column("in_force", "Còn hiệu lực", "integer"),
-            Column("estimated", "Ước tính"),
+            Column("year", say("communes-column-year")), Column("ever", say("communes-column-ever"), "integer"),
+            Column("in_force", say("communes-column-in-force"), "integer"),
+            Column("estimated", say("communes-column-estimated")),
         ]  # fmt: skip
         rows: list[dict[str, object]] = []
         for commune in self.model.communes:
-            old = "; ".join(f"{part.name} (một phần)" if part.is_part else part.name for part in commune.came_from)
+            old = "; ".join(
+                say("communes-in-part", name=part.name) if part.is_part else part.name for part in commune.came_from
+            )
             row: dict[str, object] = {
                 "code": commune.code,
                 "name": commune.name,
@@ -149,18 +150,17 @@ class CommunesReport:
 
     @spoken
     def __repr__(self) -> str:
-        return f"{self.model.title}: {len(self.model.communes)} xã, phường"
+        return say("communes-described", title=self.model.title, n=len(self.model.communes))
 
-    def _block(self, name: str, template: str) -> Block:
-        html = render(f"{template}.html.j2", m=self.model, day=short_date(self.model.changed_on), cell=_cell)
-        return Block(name, html)
+    def _block(self, name: str) -> Block:
+        return block(name, m=self.model, day=short_date(self.model.changed_on), cell=_cell)
 
 
 def _counts(end: YearEnd) -> dict[str, object]:
-    said = "có" if end.ever_estimated or end.in_force_estimated else "không"
+    said = say("communes-yes" if end.ever_estimated or end.in_force_estimated else "communes-no")
     return {"year": str(end.year), "ever": end.ever, "in_force": end.in_force, "estimated": said}
 
 
 def _cell(value: int, is_estimated: bool) -> Markup:
-    mark = Markup(' <span class="goal">ước tính</span>') if is_estimated else Markup("")
+    mark = Markup(' <span class="goal">{}</span>').format(say("communes-estimated")) if is_estimated else ""
     return Markup("{}{}").format(number(value), mark)

@@ -373,12 +373,16 @@ class QualityRow:
 
 @dataclass(frozen=True)
 class FindingCount:
-    """How often a rule spoke, how gravely, and one example; is_error: what it speaks of is set aside."""
+    """How often a rule spoke, how gravely, and one example; is_error: what it speaks of is set aside.
+
+    rule: what the rule looks for, on pages that quote the example in another language than theirs.
+    """
 
     severity: str
     count: int
     example: str
     is_error: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True)

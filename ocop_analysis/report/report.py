@@ -243,10 +243,7 @@ def block(name: str, template: str = "", **values: object) -> Block:
 def render(template: str, **values: object) -> str:
     """Return a template of the report package filled in; every value is escaped unless it is Markup."""
     html = _templates().get_template(template)
-    return html.render(
-        say=say, say_html=say_html, opened=opened, inner=inner, num=number, pct=percent,
-        html=lambda table: Markup(table.html()), **values,
-    )  # fmt: skip
+    return html.render(num=number, pct=percent, html=lambda table: Markup(table.html()), **values)
 
 
 @cache

@@ -35,7 +35,9 @@ class Column:
             "percent": lambda: percent(value, self.decimals or 1),
             "date": lambda: short_date(value),
         }
-        return writers[self.kind]() if self.kind in writers else str(value)
+        if self.kind in writers:
+            return writers[self.kind]()
+        return value if isinstance(value, str) else str(value)
 
     @property
     def is_numeric(self) -> bool:

@@ -13,6 +13,7 @@ from ...indicators import certificates as certs
 from ...indicators.states import latest
 from ...recasting import recast
 from ...units import Unit, Units
+from ...words import say
 from ...writing import short_date
 from ..communes import CommunesModel, NewCommune, OldCommune, YearEnd
 
@@ -31,7 +32,7 @@ def last_change(boundaries: Boundaries, plan: Plan) -> Change | None:
 
 def page_of(change: Change) -> tuple[str, str]:
     """Return name and title of the page."""
-    return f"xa-phuong-moi-{change.day.year}", f"Xã, phường từ {short_date(change.day)}"
+    return f"xa-phuong-moi-{change.day.year}", say("communes-title", day=short_date(change.day))
 
 
 def build_communes(
@@ -80,7 +81,8 @@ def _old(code: str, change: Change, boundaries: Boundaries) -> OldCommune:
 
 
 def _formerly(change: Change, code: str, units: Units) -> str:
-    return f"{units.get(code, change.day - _ONE_DAY).name} (đến {short_date(change.day - _ONE_DAY)})"
+    last = change.day - _ONE_DAY
+    return say("communes-until", name=units.get(code, last).name, day=short_date(last))
 
 
 def _products(tables: Mapping[str, pd.DataFrame], years: Sequence[int]) -> pd.DataFrame:

@@ -60,6 +60,7 @@ class Library:
     """What every report draws on: parameters and the tables of the whole data set.
 
     indicators: the long table of them. places: how places of published figures are called, by what the tables call them.
+    checks: what each rule of the checks tells, by its id.
     """
 
     plan: Plan
@@ -79,6 +80,7 @@ class Library:
     scored: Scored
     scoring: Scoring
     places: Mapping[str, str]
+    checks: Mapping[str, str]
 
     def prepare(self) -> None:
         """Work out what many pages share: what is known at the ends of the years, of all units, and the districts side by side.

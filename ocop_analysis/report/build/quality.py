@@ -7,20 +7,29 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from ...bounds import divide
-from ...cleaning.submissions.completeness import STATES
 from ...findings import SEVERITIES
 from ...schema import SENT
 from ...units import Unit
-from ...writing import listing, number, percent
+from ...words import say
+from ...writing import listing, number, opened, percent
 from ..model import FindingCount, Quality, QualityRow
+from ..quality_words import is_quoting, quoted, rule_text, severity_text, state_text, table_title
 
 MOST_FINDINGS = 12
 
 
 def quality(
-    tables: Mapping[str, pd.DataFrame], unit: Unit, year: int | None, districts: Sequence[Unit], as_of_year: int
+    tables: Mapping[str, pd.DataFrame],
+    unit: Unit,
+    year: int | None,
+    districts: Sequence[Unit],
+    as_of_year: int,
+    checks: Mapping[str, str],
 ) -> Quality | None:
-    """Return the state of the submissions for a unit and year (None: all years); None for a data set without submissions."""
+    """Return the state of the submissions for a unit and year (None: all years); None for a data set without submissions.
+
+    checks: what each rule tells, by its id.
+    """
     came = tables.get("completeness")
     if came is None or came.empty:
         return None
@@ -29,29 +38,29 @@ def quality(
     mine = mine if unit.level == "province" else mine[mine["district_code"].eq(unit.code)]
     files = sorted({file for text in mine["files"] for file in text.split(";") if file})
     columns, rows = _by_table(mine) if unit.level != "province" else _by_district(mine, districts, year)
-    return Quality(_says(mine, year), columns, rows, _findings(tables["findings"], files), tuple(files))
+    return Quality(_says(mine, year), columns, rows, _findings(tables["findings"], files, checks), tuple(files))
 
 
 def _says(mine: pd.DataFrame, year: int | None) -> str:
     total, missing = len(mine), int(mine["state"].eq("thieu").sum())
     late, aside = int(mine["state"].eq("muon").sum()), int(mine["n_set_aside"].sum())
-    said = f"Đã nhận {number(total - missing)} trên {number(total)} bảng phải gửi ({percent(divide(total - missing, total))})"
-    more = [f"{number(late)} bảng nhận muộn"] * bool(late) + [f"{number(aside)} dòng có lỗi được để riêng"] * bool(
-        aside
-    )
-    return f"{said}{'; ' if more else ''}{listing(more)}."
+    came: dict[str, str | int] = {"came": total - missing, "total": total}
+    came["share"] = percent(divide(total - missing, total))
+    told = (("quality-says-late", late), ("quality-says-aside", aside))
+    more = listing(say(key, n=n) for key, n in told if n)
+    return say("quality-says-more", more=more, **came) if more else say("quality-says", **came)
 
 
 def _by_table(mine: pd.DataFrame) -> tuple[tuple[str, ...], tuple[QualityRow, ...]]:
     rows = [
         QualityRow(
-            SENT[row["table"]].title,
-            (STATES[row["state"]], number(row["n_rows"]), number(row["n_set_aside"])),
+            table_title(row["table"]),
+            (state_text(row["state"]), number(row["n_rows"]), number(row["n_set_aside"])),
             row["state"] == "thieu",
         )
         for row in mine.to_dict("records")
     ]
-    return ("Bảng", "Tình trạng", "Số dòng dùng", "Số dòng để riêng"), tuple(rows)
+    return _heads("quality-table", "quality-state", "quality-rows-used", "quality-rows-aside"), tuple(rows)
 
 
 def _by_district(
@@ -66,7 +75,7 @@ def _by_district(
             QualityRow(unit.short_name, tuple("{}/{}".format(*counts.loc[(unit.code, one)]) for one in years))
             for unit in districts
         ]
-        return ("Huyện, thành phố", *(str(one) for one in years)), tuple(rows)
+        return (*_heads("quality-district"), *(str(one) for one in years)), tuple(rows)
     by = came.groupby("district_code")
     counts = pd.DataFrame(
         {
@@ -81,29 +90,34 @@ def _by_district(
     rows = [
         QualityRow(unit.short_name, tuple(number(int(value)) for value in counts.loc[unit.code])) for unit in districts
     ]
-    heads = ("Huyện, thành phố", "Đã nhận", "Nhận muộn", "Trang trống", "Chưa nhận", "Số dòng dùng", "Số dòng để riêng")
-    return heads, tuple(rows)
+    states = (opened(state_text(state)) for state in ("da_nhan", "muon", "trong", "thieu"))
+    return (*_heads("quality-district"), *states, *_heads("quality-rows-used", "quality-rows-aside")), tuple(rows)
 
 
-def _findings(findings: pd.DataFrame, files: Sequence[str]) -> tuple[FindingCount, ...]:
+def _heads(*names: str) -> tuple[str, ...]:
+    return tuple(say(name) for name in names)
+
+
+def _findings(findings: pd.DataFrame, files: Sequence[str], checks: Mapping[str, str]) -> tuple[FindingCount, ...]:
     """Return the rules that spoke most about these files, the gravest first, each with one example and no personal data."""
     mine = findings[findings["file"].isin(files)]
     order = {key: place for place, key in enumerate(SEVERITIES)}
     counted = [
-        (
-            order[severity],
-            -len(group),
-            FindingCount(SEVERITIES[severity], len(group), _example(group), severity == "loi"),
-        )
-        for (severity, _), group in mine.groupby(["severity", "rule"])
+        (order[severity], -len(group), _count(severity, rule, group, checks))
+        for (severity, rule), group in mine.groupby(["severity", "rule"])
     ]
     return tuple(count for _, _, count in sorted(counted, key=lambda item: item[:2])[:MOST_FINDINGS])
+
+
+def _count(severity: str, rule: str, group: pd.DataFrame, checks: Mapping[str, str]) -> FindingCount:
+    told = rule_text(rule, checks) if is_quoting() else ""
+    return FindingCount(severity_text(severity), len(group), _example(group), severity == "loi", told)
 
 
 def _example(group: pd.DataFrame) -> str:
     public = [not is_personal(table, column) for table, column in zip(group["table"], group["column"], strict=True)]
     shown = group[public]
-    return str(shown["what"].iloc[0]) if len(shown) else "về một cột dữ liệu cá nhân, không nêu ví dụ"
+    return quoted(str(shown["what"].iloc[0])) if len(shown) else say("quality-personal")
 
 
 def is_personal(table: str, column: str) -> bool:

@@ -126,7 +126,7 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         new_territory=new_territory,
         undated=undated,
         disagreements=quarrels,
-        quality=quality(library.tables, unit, subject.year, library.districts, as_of.year),
+        quality=quality(library.tables, unit, subject.year, library.districts, as_of.year, library.checks),
         sources=cited_sources(tables["sources"], library.words, ids),
     )
     return replace(model, findings=findings(model), actions=actions(model, is_over=as_of >= plan.last_day))
@@ -169,10 +169,10 @@ def _in_sentence(unit: Unit, plan: Plan) -> str:
 
 
 def _title(subject: Subject, plan: Plan) -> str:
-    place = _in_sentence(subject.unit, plan)
+    name = _in_sentence(subject.unit, plan)
     if subject.kind == "plan":
-        return say("report-title-plan", place=place, first=str(plan.first_year), last=str(plan.last_year))
-    return say("report-title", place=place, year=str(subject.year))
+        return say("report-title-plan", place=name, first=str(plan.first_year), last=str(plan.last_year))
+    return say("report-title", place=name, year=str(subject.year))
 
 
 def _changes(

@@ -6,8 +6,6 @@ report-subtitle = Plan { $number } of { $issued }; data as of { $day }
 report-subtitle-issued-later = Plan { $number } of { $issued } (issued after the as-of date and used in hindsight); data as of { $day }
 report-in-year = in { $year }
 report-in-any-year = in the year
-report-stars = { $n } stars
-report-no-certificate = no longer in force
 
 report-no-data = no data
 report-change-total = { $total } ({ $when })

@@ -6,8 +6,6 @@ report-subtitle = Kế hoạch { $number } ngày { $issued }; số liệu chốt
 report-subtitle-issued-later = Kế hoạch { $number } ngày { $issued } (ban hành sau ngày chốt, dùng để nhìn lại); số liệu chốt { $day }
 report-in-year = năm { $year }
 report-in-any-year = năm
-report-stars = { $n } sao
-report-no-certificate = hết hiệu lực
 
 report-no-data = chưa có số liệu
 report-change-total = { $total } ({ $when })

@@ -1,0 +1,62 @@
+"""Words of pages that code knows by another name, and what an English page does with what was written in Vietnamese."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from test_words import VIETNAMESE
+
+from ocop_analysis.cleaning.submissions.completeness import STATES
+from ocop_analysis.findings import SEVERITIES
+from ocop_analysis.project import Project
+from ocop_analysis.report.quality_words import cell_text, rule_text, severity_text, state_text, table_title
+from ocop_analysis.schema import PRODUCER_TYPES, SENT
+from ocop_analysis.scoring.sensitivity import LABELS
+from ocop_analysis.words import say, speaking
+from ocop_analysis.writing import opened
+
+
+def test_pages_use_the_words_of_the_schema_and_the_checks() -> None:
+    assert {name: table_title(name) for name in SENT} == {name: table.title for name, table in SENT.items()}
+    assert {code: severity_text(code) for code in SEVERITIES} == SEVERITIES
+    assert {code: state_text(code) for code in STATES} == STATES
+    for code, label in PRODUCER_TYPES.items():
+        assert say(f"makers-{code.replace('_', '-')}") == label
+    for name, label in LABELS.items():
+        assert say(f"scores-factor-{name.replace('_', '-')}") == opened(label)
+
+
+def test_every_rule_of_the_sample_is_told_in_english(english: Project) -> None:
+    checks = {check.id: "known" for check in english.params.checks}
+    rules = english.tables["findings"]["rule"].unique()
+    with speaking("en"):
+        told = {rule: rule_text(rule, checks) for rule in rules}
+        assert cell_text("a.xlsx, trang “Kênh bán hàng”, ô E46") == "a.xlsx, sheet “Kênh bán hàng”, cell E46"
+    assert not [rule for rule, text in told.items() if text == rule or VIETNAMESE.search(text)]
+
+
+@pytest.fixture(scope="module")
+def english(sample: Project) -> Project:
+    assert len(sample.tables)
+    return Project(sample.root, sample.data, "en")
+
+
+def test_an_english_page_says_which_words_are_vietnamese(english: Project) -> None:
+    quality = english.quality()
+    pages = {"checks": quality.findings().html, "report": english.report("171", 2024).quality().html}
+    for html in pages.values():
+        assert html.count('<span lang="vi">') > 3
+        assert "quoted in Vietnamese" in html
+    own = re.sub(r'<span lang="vi">.*?</span>|“[^”]*”', "", quality.summary().html + quality.completeness().html)
+    assert "Quality of the data received" in own
+    assert "span" not in english.quality().tables["findings"].to_csv()
+
+
+def test_a_vietnamese_page_quotes_nothing(sample: Project) -> None:
+    assert "lang=" not in sample.quality().findings().html + sample.report("171", 2024).quality().html
+
+
+def test_pieces_of_a_page_call_themselves_in_its_language(english: Project, sample: Project) -> None:
+    assert repr(english.quality().summary()) == "<“summary” section of the report>"
+    assert repr(sample.quality().summary()) == "<mục “tóm tắt” của báo cáo>"
