@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from test_words import VIETNAMESE
@@ -10,7 +11,9 @@ from test_words import VIETNAMESE
 from ocop_analysis.cleaning.submissions.completeness import STATES
 from ocop_analysis.findings import SEVERITIES
 from ocop_analysis.project import Project
+from ocop_analysis.report.model import ScoreRow, StandingRow
 from ocop_analysis.report.quality_words import cell_text, rule_text, severity_text, state_text, table_title
+from ocop_analysis.report.score_words import district_says, tiers_text
 from ocop_analysis.schema import PRODUCER_TYPES, SENT
 from ocop_analysis.scoring.sensitivity import LABELS
 from ocop_analysis.words import say, speaking
@@ -25,6 +28,27 @@ def test_pages_use_the_words_of_the_schema_and_the_checks() -> None:
         assert say(f"makers-{code.replace('_', '-')}") == label
     for name, label in LABELS.items():
         assert say(f"scores-factor-{name.replace('_', '-')}") == opened(label)
+
+
+def test_scores_are_told_in_english() -> None:
+    years = tuple(zip(range(2021, 2026), (10.0, 20.0, 30.0, 40.0, 50.0), strict=True))
+    row = ScoreRow(
+        "overall", "Overall score", 1234 / 19, 60.0, 70.0, None, None, years, 45, 51, 2, 5, 9, "2 to 5"
+    )  # fmt: skip
+    with speaking("en"):
+        told = district_says("Đại Từ district", (row,), ())
+        withheld = district_says("x", (replace(row, score=None, n_known=1, rank_low=None),), ())[0]
+        tiers = tiers_text(
+            [StandingRow(n, n, 1.0, 1.0, 1.0, 1, 2, tier, ()) for n, tier in (("A", 1), ("B", 2), ("C", 2))]
+        )
+    assert told == (
+        "The overall score of Đại Từ district is 64.9 out of 100, computed from the 45 of 51 indicators that have a value; "
+        "what is unknown could bring the score to anywhere in the range 60.0–70.0.",
+        "The overall score rose from 2021 to 2025 (exact Kendall test, p = 0.017).",
+        "The rank lies in the range 2 to 5 of 9; the ranks within this range cannot be told apart.",
+    )
+    assert withheld.endswith("so far only 1 of 51 indicators has a value.")
+    assert "2 tiers that can be told apart; highest tier: A; lowest tier: B and C." in tiers
 
 
 def test_every_rule_of_the_sample_is_told_in_english(english: Project) -> None:

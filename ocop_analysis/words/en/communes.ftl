@@ -13,8 +13,8 @@ communes-described = { $title }: { $n ->
 
 communes-summary-nav = Summary
 communes-dataset = Data set: { $title }.
-communes-says = Since { $day } there is no district level. The territory of the nine former districts now belongs to <strong>{ $n }</strong> communes and wards. This page tells which former communes, wards and towns make up each of the new ones.
-communes-says-products = Since { $day } there is no district level. The territory of the nine former districts now belongs to <strong>{ $n }</strong> communes and wards. This page tells which former communes, wards and towns make up each of the new ones, and how many OCOP products their territory had at the end of each year.
+communes-says = Since { $day } there is no district level. The territory of the nine former districts now belongs to <strong>{ $n }</strong> communes and wards. This page tells which former communes, wards and townships make up each of the new ones.
+communes-says-products = Since { $day } there is no district level. The territory of the nine former districts now belongs to <strong>{ $n }</strong> communes and wards. This page tells which former communes, wards and townships make up each of the new ones, and how many OCOP products their territory had at the end of each year.
 communes-caution = Many former names have been given to a larger area (Đại Từ, Định Hóa, Gia Sàng…), and some former codes are now the codes of other places. When citing a name or a code, please add the date.
 
 communes-mapping-nav = New communes and old ones
@@ -23,7 +23,7 @@ communes-mapping-caption = Communes and wards since { $day } and the former unit
 communes-new-code = New code
 communes-new = New commune or ward
 communes-old-district = Former district
-communes-old = Former communes, wards and towns (former codes)
+communes-old = Former communes, wards and townships (former codes)
 communes-part = part
 communes-before = earlier: { $names }
 

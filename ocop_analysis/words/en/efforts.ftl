@@ -2,7 +2,7 @@
 
 makers-nav = Producers
 makers-heading = Producers with a certificate in force
-makers-note = Counted are producers that certainly hold a certificate in force at the end of each year, by the type last reported for them. The shares led by women and by people of ethnic minorities are in <a href="#g06">group 6</a>; small numbers of a district are not stated.
+makers-note = Producers that certainly hold a certificate in force at the end of each year, by the type last reported for them. The shares led by women and by people of ethnic minorities are in <a href="#g06">group 6</a>; small numbers of a district are not stated.
 makers-caption = Producers by type, end of each year
 makers-type = Type
 makers-share = Share in { $year }
@@ -36,11 +36,11 @@ efforts-marks = ✓ met, ✗ not met, ? undecided, · not assessed. “–”: n
 
 contributions-nav = Districts’ parts
 contributions-heading = Each district’s part in the targets
-contributions-note = Counted in each district’s own register. For targets that are shares, the small print gives how many are lacking for the district itself to reach the common threshold; the district that lacks most is farthest from it, counted in producers or products. The plan does not set targets T01, T02, T03 and T12 for districts, so only their counts are given. The sum of the districts may differ from the number of the province, as the province has rows of its own.
+contributions-note = Counted in each district’s own register. For targets that are shares, the small print tells how many the district is short of reaching the common threshold by itself; the district that is shortest is farthest from it, counted in producers or products. The plan does not set targets T01, T02, T03 and T12 for districts, so only their counts are given. The sum of the districts may differ from the number of the province, as the province has rows of its own.
 contributions-caption = The twelve targets by district, as of { $day }
 contributions-target = Target
-contributions-lacking = lacks { $n }
-contributions-enough = enough
+contributions-lacking = { $n } short
+contributions-enough = reached
 contributions-at-least = at least { $count }
 contributions-untold = not stated
 contributions-marks = “–”: not known, or known only as a range. “At least”: some cases have not been answered. “Not stated”: the number of one district is too small, and could be worked out if those of the others were stated.

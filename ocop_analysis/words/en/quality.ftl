@@ -46,7 +46,7 @@ quality-lines-came = { $came } of { $total } tables of all districts and years w
 quality-lines-late = Received late: { $late ->
     [one] { $late } table
    *[other] { $late } tables
-  }; sheet there but empty: { $empty ->
+  }; sheet present but empty: { $empty ->
     [one] { $empty } table
    *[other] { $empty } tables
   }.

@@ -15,7 +15,7 @@ scores-range = Possible range
 scores-valued = Indicators with a value
 scores-province = Province
 scores-rank = Rank
-scores-ranks-note = A rank is the interval from the 5th to the 95th percentile over { $runs } trials with different weights, ways of normalising, ways of averaging, values for what is unknown, and indicators left out; 1 is the highest score. “–”: not enough data to score, or nothing left unknown.
+scores-ranks-note = Ranks are given as the interval from the 5th to the 95th percentile over { $runs } trials with different weights, ways of normalising, ways of averaging, values for what is unknown, and indicators left out; 1 is the highest score. “–”: not enough data to score, or nothing left unknown.
 scores-withheld = not enough data to score
 
 # Ranks as intervals
@@ -75,9 +75,9 @@ scores-says-groups-withheld = There are not enough data to score the { $n ->
     [one] group
    *[other] groups
   } { $groups }.
-scores-says-strong = Compared with the other districts, it is strong in { $strong }.
-scores-says-weak = Compared with the other districts, it is weak in { $weak }.
-scores-says-strong-weak = Compared with the other districts, it is strong in { $strong }; it is weak in { $weak }.
+scores-says-strong = Compared with the other districts, this one is strong in { $strong }.
+scores-says-weak = Compared with the other districts, this one is weak in { $weak }.
+scores-says-strong-weak = Compared with the other districts, this one is strong in { $strong }; it is weak in { $weak }.
 scores-says-none-differs = With case numbers as small as these, however, none of the shares among them is clearly different from the overall level.
 scores-says-differing = Among these shares, { $shares } { $n ->
     [one] is
