@@ -12,16 +12,15 @@ from ocop_analysis.cleaning.submissions.completeness import STATES
 from ocop_analysis.findings import SEVERITIES
 from ocop_analysis.project import Project
 from ocop_analysis.report.model import ScoreRow, StandingRow
-from ocop_analysis.report.quality_words import cell_text, rule_text, severity_text, state_text, table_title
+from ocop_analysis.report.quality_words import cell_text, rule_text, severity_text, state_text
 from ocop_analysis.report.score_words import district_says, tiers_text
-from ocop_analysis.schema import PRODUCER_TYPES, SENT
+from ocop_analysis.schema import PRODUCER_TYPES
 from ocop_analysis.scoring.sensitivity import LABELS
 from ocop_analysis.words import say, speaking
 from ocop_analysis.writing import opened
 
 
 def test_pages_use_the_words_of_the_schema_and_the_checks() -> None:
-    assert {name: table_title(name) for name in SENT} == {name: table.title for name, table in SENT.items()}
     assert {code: severity_text(code) for code in SEVERITIES} == SEVERITIES
     assert {code: state_text(code) for code in STATES} == STATES
     for code, label in PRODUCER_TYPES.items():

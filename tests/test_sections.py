@@ -64,13 +64,13 @@ def test_money_and_activities_are_added_by_group_and_year() -> None:
          "disbursed_mvnd": [10.0, None, 9.0]}
     )  # fmt: skip
     first, second = effort_rows(
-        {"activities": acts, "budget_lines": money}, [group("g01"), group("g02")], [2024], END[1], ()
+        {"activities": acts, "budget_lines": money}, [group("g01"), group("g02")], [2024], END[1]
     )
     assert (first.n_activities, first.attendances_text) == (2, "ít nhất 30")
     assert (first.allocated_text, first.disbursed_text) == ("20,5", "ít nhất 10,0")
     assert (second.n_activities, second.disbursed_text, second.remark) == (0, "–", "")
     nothing = {"activities": acts.head(0), "budget_lines": money.head(0)}
-    assert effort_rows(nothing, [group("g01")], [2024], END[1], ()) == ()
+    assert effort_rows(nothing, [group("g01")], [2024], END[1]) == ()
 
 
 def district(code: str, total: int | None) -> DistrictRow:

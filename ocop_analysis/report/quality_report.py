@@ -13,9 +13,10 @@ from ..findings import SEVERITIES
 from ..units import Unit
 from ..vietnamese import slug
 from ..words import Language, say, spoken
+from ..words.schema import table_words
 from ..writing import opened, short_date
 from .build.quality import is_personal
-from .quality_words import cell_text, is_quoting, quoted, rule_text, severity_text, state_text, table_title
+from .quality_words import cell_text, is_quoting, quoted, rule_text, severity_text, state_text
 from .report import Block, Facts, block
 from .tables import Column, Table
 
@@ -114,7 +115,7 @@ class DataQuality:
         )
         rows = tuple(
             {
-                "name": table_title(str(table)),
+                "name": table_words(str(table)).title,
                 **{key: int(group["state"].eq(state).sum()) for state, key in heads.items()},
                 "rows": int(group["n_rows"].astype("int64").sum()),
             }
@@ -146,7 +147,7 @@ class DataQuality:
         )  # fmt: skip
         rows = tuple(
             {
-                "table": table_title(row["table"]),
+                "table": table_words(row["table"]).title,
                 "where": say("quality-at-row", file=row["file"], sheet=row["sheet"], row=str(row["line"])),
                 "what": quoted(row["what"]),
             }

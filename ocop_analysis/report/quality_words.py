@@ -1,4 +1,4 @@
-"""What pages call the data that were sent: tables and their state, and what the checks found.
+"""What pages call the data that were sent: whether tables came, and what the checks found.
 
 The checks speak to those who sent a file, in Vietnamese; a page in another language quotes them and tells the rule itself.
 """
@@ -35,15 +35,6 @@ def quoted(text: str) -> str:
 def is_quoting() -> bool:
     """Return whether the page speaks another language than the checks."""
     return language() != LANGUAGES[0]
-
-
-def table_title(name: str) -> str:
-    """Return how a reader calls a table that offices send.
-
-    >>> table_title("sales_channels")
-    'Kênh bán hàng'
-    """
-    return say(f"table-{_key(name)}")
 
 
 def state_text(code: str) -> str:

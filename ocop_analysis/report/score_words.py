@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..statistics import kendall_trend
 from ..statistics.trend import USUAL
 from ..words import say
-from ..writing import MISSING, inner, listing, number
+from ..writing import MISSING, between, inner, listing, number
 from .model import ScoreRow, StandingRow, StandoutRow
 
 FEWEST, FEWEST_YEARS = 2, 3
@@ -24,7 +24,7 @@ def rank_text(low: int | None, high: int | None, n_ranked: int | None) -> str:
         return MISSING
     if low == high:
         return number(low)
-    span = say("scores-span", low=number(low), high=number(high))
+    span = between(number(low), number(high))
     return say("scores-not-apart", span=span) if (low, high) == (1, n_ranked) else span
 
 

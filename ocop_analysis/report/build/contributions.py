@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ...targets import Assessment
 from ...words import say
-from ...writing import MISSING, number
+from ...writing import MISSING, at_least, number
 from ..model import ContributionRow
 
 CLOSE = 1e-9
@@ -57,6 +57,6 @@ def _cell(item: Assessment) -> Cell | None:
         return MISSING, None
     counted = f"{number(found.numerator)}/{number(found.denominator)}"
     if found.high - found.low > CLOSE:
-        return say("contributions-at-least", count=counted), None
+        return at_least(counted), None
     lacking = max(0, math.ceil(item.target.threshold * found.denominator - found.numerator - CLOSE))
     return counted, lacking

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from ...words import say
-from ...writing import MISSING, number
+from ...writing import MISSING, at_least, number
 from ..model import EffortRow, GroupCard
 
 RESULTS = ("output", "outcome")
@@ -16,22 +16,17 @@ RESULTS = ("output", "outcome")
 
 
 def effort_rows(
-    tables: Mapping[str, pd.DataFrame],
-    groups: Sequence[GroupCard],
-    years: Sequence[int],
-    as_of: dt.date,
-    results: Collection[str],
+    tables: Mapping[str, pd.DataFrame], groups: Sequence[GroupCard], years: Sequence[int], as_of: dt.date
 ) -> tuple[EffortRow, ...]:
     """Return one row a solution group for the years; none when neither activities nor money were ever sent.
 
     An activity counts in the year in which it starts, when it certainly started by the day; money by its budget year.
-    results: the indicators whose movements are set beside them.
     """
     acts, money = _activities(tables["activities"], years, as_of), _of_years(tables["budget_lines"], years)
     if acts.empty and money.empty:
         return ()
     came = not tables["activities"].empty
-    return tuple(_row(group, acts, money, came, results) for group in groups)
+    return tuple(_row(group, acts, money, came) for group in groups)
 
 
 def _activities(table: pd.DataFrame, years: Sequence[int], as_of: dt.date) -> pd.DataFrame:
@@ -43,14 +38,12 @@ def _of_years(table: pd.DataFrame, years: Sequence[int]) -> pd.DataFrame:
     return table[table["year"].isin(list(years))]
 
 
-def _row(
-    group: GroupCard, acts: pd.DataFrame, money: pd.DataFrame, acts_came: bool, results: Collection[str]
-) -> EffortRow:
+def _row(group: GroupCard, acts: pd.DataFrame, money: pd.DataFrame, acts_came: bool) -> EffortRow:
     mine, lines = acts[acts["solution_group"].eq(group.id)], money[money["solution_group"].eq(group.id)]
     spent, spent_text = _sum(lines["disbursed_mvnd"])
-    moved = [row for row in group.indicators if row.id in results]
-    better, worse = (sum(row.change == way for row in moved) for way in ("better", "worse"))
-    compared = sum(row.change_text != MISSING for row in moved)
+    results = [row for row in group.indicators if row.kind in RESULTS]
+    better, worse = (sum(row.change == way for row in results) for way in ("better", "worse"))
+    compared = sum(row.change_text != MISSING for row in results)
     return EffortRow(
         group=group.id,
         short=group.short,
@@ -73,7 +66,7 @@ def _sum(values: pd.Series, decimals: int = 1) -> tuple[float, str]:
         return 0.0, MISSING
     total = float(known.sum())
     amount = number(total, decimals)
-    return total, say("efforts-at-least", amount=amount) if len(known) < len(values) else amount
+    return total, at_least(amount) if len(known) < len(values) else amount
 
 
 def _remark(is_active: bool, better: int, compared: int) -> str:

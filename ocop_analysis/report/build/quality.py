@@ -11,9 +11,10 @@ from ...findings import SEVERITIES
 from ...schema import SENT
 from ...units import Unit
 from ...words import say
+from ...words.schema import table_words
 from ...writing import listing, number, opened, percent
 from ..model import FindingCount, Quality, QualityRow
-from ..quality_words import is_quoting, quoted, rule_text, severity_text, state_text, table_title
+from ..quality_words import is_quoting, quoted, rule_text, severity_text, state_text
 
 MOST_FINDINGS = 12
 
@@ -54,7 +55,7 @@ def _says(mine: pd.DataFrame, year: int | None) -> str:
 def _by_table(mine: pd.DataFrame) -> tuple[tuple[str, ...], tuple[QualityRow, ...]]:
     rows = [
         QualityRow(
-            table_title(row["table"]),
+            table_words(row["table"]).title,
             (state_text(row["state"]), number(row["n_rows"]), number(row["n_set_aside"])),
             row["state"] == "thieu",
         )

@@ -24,9 +24,8 @@ from ..model import (
     StockPoint,
     TargetCard,
 )
-from ..places import in_sentence
 from ..wording import moment, verdict_text
-from .efforts import RESULTS, effort_rows
+from .efforts import effort_rows
 from .figures import FigureDesk, cited_sources, disagreements, group_cards, product_figures
 from .library import Library, Subject
 from .makers import kind_rows
@@ -152,11 +151,8 @@ def _makers(subject: Subject, library: Library) -> tuple[KindRow, ...]:
 
 
 def _efforts(subject: Subject, library: Library, groups: Sequence[GroupCard]) -> tuple[EffortRow, ...]:
-    if not library.by_register:
-        return ()
     years = [subject.year] if subject.year else list(library.plan.years)
-    results = {item.id for item in library.definitions if item.kind in RESULTS}
-    return effort_rows(library.of_unit(subject.unit.code), groups, years, subject.as_of, results)
+    return effort_rows(library.of_unit(subject.unit.code), groups, years, subject.as_of) if library.by_register else ()
 
 
 def _subtitle(plan: Plan, as_of: dt.date) -> str:
@@ -165,7 +161,7 @@ def _subtitle(plan: Plan, as_of: dt.date) -> str:
 
 
 def _in_sentence(unit: Unit, plan: Plan) -> str:
-    return plan.province.short_name if unit.code == plan.province.code else in_sentence(unit.name)
+    return plan.province.short_name if unit.code == plan.province.code else unit.name_inside
 
 
 def _title(subject: Subject, plan: Plan) -> str:

@@ -91,28 +91,6 @@ came-thieu = not received
 similar-chu-the = producer
 similar-san-pham = product
 
-# The tables that offices send
-table-producers = OCOP producers
-table-products = OCOP products
-table-registrations = Registrations for evaluation
-table-evaluations = Evaluation and rating
-table-certificates = Certificates
-table-workforce = Workforce
-table-sales-channels = Sales channels
-table-value-chains = Value chains
-table-material-areas = Raw-material areas
-table-activities = Activities
-table-activity-participants = Producers taking part in activities
-table-programme-staff = Staff in charge
-table-budget-lines = Funding
-table-inspections = Inspections and monitoring
-table-sales-points = Points of display and sale
-table-business-results = Business results
-table-digital-features = Digital features of products
-table-product-certificates = Quality certificates
-table-craft-villages = Craft villages
-table-plan-allocations = Targets allocated
-
 # Rules of reading, which are no checks of params/checks.yml
 rule-tieu-de-la = The heading of a column was not understood; the column is not used
 rule-tieu-de-thieu-nghia = The heading of a funding column does not say whether it is planned, allocated or disbursed

@@ -19,7 +19,6 @@ scores-ranks-note = Ranks are given as the interval from the 5th to the 95th per
 scores-withheld = not enough data to score
 
 # Ranks as intervals
-scores-span = { $low } to { $high }
 scores-not-apart = cannot be told apart ({ $span })
 
 # Strengths and weaknesses

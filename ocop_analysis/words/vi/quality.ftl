@@ -67,28 +67,6 @@ came-thieu = chưa nhận
 similar-chu-the = chủ thể
 similar-san-pham = sản phẩm
 
-# The tables that offices send
-table-producers = Chủ thể OCOP
-table-products = Sản phẩm OCOP
-table-registrations = Đăng ký đánh giá
-table-evaluations = Đánh giá, phân hạng
-table-certificates = Giấy chứng nhận
-table-workforce = Lao động
-table-sales-channels = Kênh bán hàng
-table-value-chains = Chuỗi giá trị
-table-material-areas = Vùng nguyên liệu
-table-activities = Hoạt động
-table-activity-participants = Chủ thể tham gia hoạt động
-table-programme-staff = Cán bộ phụ trách
-table-budget-lines = Kinh phí
-table-inspections = Kiểm tra, giám sát
-table-sales-points = Điểm giới thiệu và bán sản phẩm
-table-business-results = Kết quả kinh doanh
-table-digital-features = Chuyển đổi số của sản phẩm
-table-product-certificates = Chứng nhận chất lượng
-table-craft-villages = Làng nghề
-table-plan-allocations = Chỉ tiêu giao
-
 # Rules of reading, which are no checks of params/checks.yml
 rule-tieu-de-la = Không hiểu tiêu đề của một cột; cột chưa được dùng
 rule-tieu-de-thieu-nghia = Tiêu đề của một cột kinh phí không cho biết là kế hoạch, giao hay giải ngân

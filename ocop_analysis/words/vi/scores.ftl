@@ -19,7 +19,6 @@ scores-ranks-note = Thứ hạng là khoảng từ bách phân vị thứ 5 đ�
 scores-withheld = chưa đủ để chấm
 
 # Ranks as intervals
-scores-span = từ { $low } đến { $high }
 scores-not-apart = chưa phân biệt được ({ $span })
 
 # Strengths and weaknesses
