@@ -13,7 +13,6 @@ from markupsafe import Markup
 from ..words import LANGUAGES, language, say
 
 _CELL = re.compile(r"(.+), \w+ “(.+)”, \w+ ([A-Z]+\d+)")
-_NAMED = re.compile(r"\{(\w+)\}")
 
 
 class Quoted(str):
@@ -48,15 +47,13 @@ def severity_text(code: str, n: int = 1) -> str:
 
 
 def rule_text(rule: str, checks: Mapping[str, str]) -> str:
-    """Return what a rule looks for: as `checks` tell it, with what differs from row to row in brackets; else its name.
+    """Return what a rule looks for: as `checks` tell it, or in words for a rule of reading; else its name.
 
-    >>> rule_text("ngoai_khoang", {"ngoai_khoang": "{column} is {value}, outside {allowed_range}"})
-    '[column] is [value], outside [allowed range]'
-    >>> rule_text("tu_la", {}), rule_text("xyz", {})
-    ('Một từ không có trong danh mục', 'xyz')
+    >>> rule_text("xa_la", {"xa_la": "No such commune"}), rule_text("tu_la", {}), rule_text("xyz", {})
+    ('No such commune', 'Một từ không có trong danh mục', 'xyz')
     """
     if rule in checks:
-        return _NAMED.sub(lambda found: f"[{found[1].replace('_', ' ')}]", checks[rule])
+        return checks[rule]
     try:
         return say(f"rule-{_key(rule)}")
     except KeyError:

@@ -138,7 +138,7 @@ def _place(name: str, row: ScoreRow) -> str:
 
 def _groups(rows: Sequence[ScoreRow]) -> str:
     known = sorted(((row.score, row.name) for row in rows if row.score is not None), key=lambda pair: -pair[0])
-    withheld = [row.name for row in rows if row.score is None]
+    withheld = [say("scores-says-group", name=row.name) for row in rows if row.score is None]
     told = []
     if len(known) >= FEWEST:
         (most, best), (least, worst) = known[0], known[-1]

@@ -2,7 +2,7 @@
 
 next-plan-nav = Next plan
 next-plan-heading = What the next plan should measure differently
-next-plan-note = Drawn from just those places where this report could reach no verdict, or where the verdict depends on the reading; proposals on how to measure, not on the level of the targets.
+next-plan-note = Drawn from the very points on which this report could reach no verdict, or where the verdict depends on the reading; proposals on how to measure, not on the level of the targets.
 next-plan-caption = Target by target: what the 2026–2030 plan should define and which data it should collect
 next-plan-target = Target
 next-plan-why = Why

@@ -15,7 +15,7 @@ quality-says-aside = { $n ->
     [one] { $n } row with errors was set aside
    *[other] { $n } rows with errors were set aside
   }
-quality-quoted = Messages of the checks are quoted in Vietnamese, as their senders got them; in the wording of a rule, names in square brackets stand for what is in each cell.
+quality-quoted = Messages of the checks are quoted in Vietnamese, as the senders of the files got them.
 
 # Headings
 quality-table = Table

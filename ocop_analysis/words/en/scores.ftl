@@ -70,6 +70,7 @@ scores-says-any-rank = The data do not tell { $name } apart from the other distr
 scores-says-one-rank = Across the different reasonable ways of computing the scores, { $name } keeps rank { $rank } of { $ranked }.
 scores-says-ranks = The rank lies in the range { $low } to { $high } of { $ranked }; the ranks within this range cannot be told apart.
 scores-says-groups = Nearest to its high goalposts is the group “{ $best }” ({ $most } points), farthest from them the group “{ $worst }” ({ $least } points); the scores of groups do not compare with each other, as their goalposts differ.
+scores-says-group = “{ $name }”
 scores-says-groups-withheld = There are not enough data to score the { $n ->
     [one] group
    *[other] groups

@@ -9,7 +9,7 @@ quality-says = Đã nhận { $came } trên { $total } bảng phải gửi ({ $sh
 quality-says-more = Đã nhận { $came } trên { $total } bảng phải gửi ({ $share }); { $more }.
 quality-says-late = { $n } bảng nhận muộn
 quality-says-aside = { $n } dòng có lỗi được để riêng
-quality-quoted = Lời của phần kiểm tra được dẫn nguyên văn tiếng Việt, như người gửi đã nhận; tên trong ngoặc vuông thay cho chữ của từng ô.
+quality-quoted = Lời của phần kiểm tra được dẫn nguyên văn tiếng Việt, như người gửi đã nhận.
 
 # Headings
 quality-table = Bảng

@@ -67,6 +67,7 @@ scores-says-any-rank = Số liệu chưa phân biệt được { $name } với c
 scores-says-one-rank = Qua các cách tính hợp lý khác nhau, { $name } giữ thứ hạng { $rank } trên { $ranked }.
 scores-says-ranks = Thứ hạng nằm trong khoảng từ { $low } đến { $high } trên { $ranked }; chưa phân biệt được các bậc trong khoảng đó.
 scores-says-groups = Gần mốc cao nhất là nhóm “{ $best }” ({ $most } điểm), xa mốc nhất là nhóm “{ $worst }” ({ $least } điểm); điểm các nhóm không so được với nhau vì mốc khác nhau.
+scores-says-group = { $name }
 scores-says-groups-withheld = Chưa đủ số liệu để chấm nhóm { $groups }.
 scores-says-strong = So với các huyện, thành phố khác, mặt mạnh là { $strong }.
 scores-says-weak = So với các huyện, thành phố khác, mặt yếu là { $weak }.
