@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -18,6 +19,7 @@ from ocop_analysis.project import Project
 from ocop_analysis.report.wording import gap_text, variant_gap_text
 from ocop_analysis.targets import Assessment, Gap, VariantResult, gap
 from ocop_analysis.targets.gap import missing_of, new_ones
+from ocop_analysis.words import speaking
 
 TARGETS = {
     target.id: target
@@ -166,6 +168,19 @@ def test_a_variant_may_count_other_things() -> None:
 )  # fmt: skip
 def test_gaps_of_the_province_on_the_real_data(project: Project, year: int, target: str, text: str) -> None:
     assert project.assess("province", year).loc[target, "gap"] == text
+
+
+def test_gaps_in_english_tell_one_from_many() -> None:
+    english = {"unit": "producer|producers", "wanted": "cooperative|cooperatives"}
+    target = TARGETS["T05"].model_copy(update=english)
+    with speaking("en"):
+        assert gap_text(replace(judged("T05", share(13, 20)), target=target)) == (
+            "at least 1 more cooperative is needed: 1 existing producer coming to qualify (13/20 to 14/20) "
+            "or 4 new qualifying producers being added (13/20 to 17/24)"
+        )
+        assert gap_text(replace(judged("T05", share(75, 118)), target=target)).startswith(
+            "at least 8 more cooperatives are needed: 8 existing producers coming"
+        )
 
 
 def test_the_table_of_variants_has_every_reading(project: Project) -> None:

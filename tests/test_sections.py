@@ -9,14 +9,17 @@ import pandas as pd
 import pytest
 from conftest import certificate, certificates
 
+from ocop_analysis import schema
 from ocop_analysis.project import Project
 from ocop_analysis.report import Report
 from ocop_analysis.report.build.efforts import effort_rows
 from ocop_analysis.report.build.makers import kind_rows
 from ocop_analysis.report.build.moves import star_moves
 from ocop_analysis.report.build.peers import peers
+from ocop_analysis.report.build.register import EVENTS
 from ocop_analysis.report.model import DistrictRow, GroupCard
 from ocop_analysis.report.small_map import small_map
+from ocop_analysis.words import say
 
 END = dt.date(2023, 12, 31), dt.date(2024, 12, 31)
 
@@ -96,6 +99,18 @@ def pages(sample: Project) -> dict[str, Report]:
         name: sample.report(*asked)
         for name, asked in {"district": ("171", 2024), "province": ("19", 2024), "plan": ()}.items()
     }
+
+
+def test_pages_call_events_as_the_schema_does() -> None:
+    assert {event: say(key) for event, key in EVENTS.items()} == schema.EVENTS
+
+
+def test_the_note_on_a_goal_says_that_it_is_no_result(project: Project) -> None:
+    """So a table marks a goal only where it has no note."""
+    goals = project.figures.loc[project.figures["is_goal"].astype(bool), "figure_id"]
+    notes = project.params.words.notes
+    assert len(goals)
+    assert all(say("public-goal").split(", ")[1] in notes[goal].note for goal in goals if goal in notes)
 
 
 def test_moves_add_up_to_what_is_in_force(pages: dict[str, Report]) -> None:

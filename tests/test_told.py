@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from test_outlook import PARAMS, TARGETS, counted, seen, shared
 
 from ocop_analysis.bounds import Measured
 from ocop_analysis.targets import outlook
 from ocop_analysis.targets.told import forecast_sentence, path_rows
+from ocop_analysis.words import speaking
 
 PLAN = PARAMS.plan
 
@@ -67,6 +70,19 @@ def test_a_forecast_of_fixed_products_names_how_many_they_are() -> None:
         "Nếu mỗi năm vẫn thêm chừng như các năm 2022-2024 thì đến hết năm 2025 được khoảng 10 trong 22 sản phẩm,"
     )
     assert "khả năng đạt ít nhất 11 sản phẩm" in said
+
+
+def test_a_path_and_a_forecast_in_english() -> None:
+    with speaking("en"):
+        found = outlook(counted("T03", 0, 1, 1), PLAN)
+        told = replace(found, target=found.target.model_copy(update={"unit": "product|products"}))
+        rows = dict(path_rows(told))
+        assert rows["Actual"] == "1 product"
+        assert rows["Compared with the path"] == "1.4 products below"
+        assert rows["Verdict"] == "behind the path"
+        assert forecast_sentence(told).startswith(
+            "If about as many are added each year as in 2021-2023, about 1 product would be reached by the end of 2025 "
+        )
 
 
 def test_what_is_reached_or_silent_needs_no_numbers() -> None:

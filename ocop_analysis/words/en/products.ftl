@@ -23,8 +23,8 @@ products-ended = no longer in force
 products-none-held = no certificate in force
 products-sum = Total
 
-products-five = Five different numbers on the products named in the register, as of { $day }
-products-number = Number
+products-five = Five different counts of the products named in the register, as of { $day }
+products-number = Count
 products-in-register = In the register
 products-meaning = Meaning
 products-recognitions = Recognitions
@@ -39,8 +39,8 @@ products-in-force = Holding a valid certificate
 products-in-force-meaning = certificate in force on the as-of date
 products-ending = Expiring in the next 12 months
 products-ending-meaning = certificates now in force that will expire
-products-bounds-published = Two numbers in a cell are the least and the most: sources often give only the year of recognition, or no date at all.
-products-bounds-sent = Two numbers in a cell are the least and the most: some decisions give only the month or the year.
+products-bounds-published = Two numbers in a cell are the minimum and the maximum: sources often give only the year of recognition, or no date at all.
+products-bounds-sent = Two numbers in a cell are the minimum and the maximum: some decisions give only the month or the year.
 products-other-figures = Other published figures on products, as of { $day }
 
 # n: certificates in the list; total: all; unsaid: what published registers leave open, after a semicolon, or nothing.

@@ -32,9 +32,9 @@ standing-worse = { $n ->
     [one] { $n } indicator worsened
    *[other] { $n } indicators worsened
   }
-standing-clearest = { $moved }, most clearly { $change }
-standing-only = { $moved }: { $change }
-standing-rise = { $name } (up from { $before } to { $now })
-standing-fall = { $name } (down from { $before } to { $now })
+standing-clearest = { $moved } (most clearly { $change })
+standing-only = { $moved } ({ $change })
+standing-rise = { $name }, up from { $before } to { $now }
+standing-fall = { $name }, down from { $before } to { $now }
 standing-above = clearly above the overall level of the districts in { $what }
 standing-below = clearly below the overall level of the districts in { $what }

@@ -87,8 +87,8 @@ message-stock-fell = { $n ->
 message-better = Indicator that improved most clearly: { $change }.
 message-worse = Indicator that worsened most clearly: { $change }.
 message-none-settled = None of the { $n } targets assessed has a sufficient basis for a verdict yet.
-message-settled = { $n } of the { $judged } targets assessed can be decided: { $met } met.
-message-settled-none-met = { $n } of the { $judged } targets assessed can be decided: none is met.
+message-settled = { $n } of the { $judged } targets assessed can be decided; met: { $met }.
+message-settled-none-met = { $n } of the { $judged } targets assessed can be decided; none is met.
 message-disagree = { $n ->
     [one] { $n } group of published figures disagrees; both sides are shown.
    *[other] { $n } groups of published figures disagree; both sides are shown.
