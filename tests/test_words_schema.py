@@ -8,8 +8,8 @@ from pathlib import Path
 from ocop_analysis.indicators.expressions import Both, Compare, Condition, Either, Measure, Not, OneOf
 from ocop_analysis.params import load_params
 from ocop_analysis.schema import SENT, TABLES, Column
+from ocop_analysis.schema.told import read, table_words
 from ocop_analysis.words import speaking
-from ocop_analysis.words.schema import read, table_words
 
 WORDS = read("en")
 INDICATORS = load_params(Path(__file__).resolve().parent.parent / "params").indicators

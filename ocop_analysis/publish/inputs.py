@@ -18,7 +18,7 @@ _LIBRARIES = (
     "pandas", "papermill", "pyarrow", "pydantic",
 )  # fmt: skip
 _NOT_IN_PAGES = ("cli.py", "__main__.py")
-_CODE = (".py", ".j2", ".css", ".js", ".ftl")
+_CODE = (".py", ".j2", ".css", ".js", ".ftl", ".yml")
 DATA, PARAMS, NOTEBOOKS, CODE = "so-lieu/", "params/", "notebooks/", "ma/"
 """What names of inputs start with: files of the data set, parameters, notebooks, this package's code and templates."""
 

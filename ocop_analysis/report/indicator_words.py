@@ -19,8 +19,8 @@ from ..indicators.expressions import (
     columns_of,
 )
 from ..schema import Column
+from ..schema.told import table_words
 from ..words import say
-from ..words.schema import table_words
 from ..writing import MISSING, listing, number, opened, percent, plain_number, short_date
 
 _SIGNS = {"<": "less", "<=": "at-most", ">": "more", ">=": "at-least", "=": "equal", "!=": "unlike"}

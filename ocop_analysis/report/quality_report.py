@@ -10,10 +10,10 @@ import pandas as pd
 
 from ..definitions import Dataset
 from ..findings import SEVERITIES
+from ..schema.told import table_words
 from ..units import Unit
 from ..vietnamese import slug
 from ..words import Language, say, spoken
-from ..words.schema import table_words
 from ..writing import opened, short_date
 from .build.quality import is_personal
 from .quality_words import cell_text, is_quoting, quoted, rule_text, severity_text, state_text

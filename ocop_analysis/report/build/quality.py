@@ -9,9 +9,9 @@ import pandas as pd
 from ...bounds import divide
 from ...findings import SEVERITIES
 from ...schema import SENT
+from ...schema.told import table_words
 from ...units import Unit
 from ...words import say
-from ...words.schema import table_words
 from ...writing import listing, number, opened, percent
 from ..model import FindingCount, Quality, QualityRow
 from ..quality_words import is_quoting, quoted, rule_text, severity_text, state_text

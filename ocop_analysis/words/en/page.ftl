@@ -11,3 +11,4 @@ page-named = Page <code>{ $page }</code>.
 page-notebook = How it was made is recorded in the notebook <code>{ $page }.ipynb</code> beside this file. When citing, please give the page name, the as-of date and the content key.
 page-failed = This report could not be made.
 page-mending = The other reports are not affected. Remove the cause, then run <code>ocop report { $page } --lang en</code> again.
+page-watermark = DEMONSTRATION DATA

@@ -5,7 +5,7 @@ scores-heading = Scores by solution group
 scores-how = Each indicator scores 0 at its low goalpost and 100 at its high one; goalposts stay the same over the years, so the scores of { $year } compare with those of earlier years. A group’s score is the mean of its indicators, the overall score the mean of the groups; where less than { $share } is known, no score is given.
 scores-proposed = The goalposts and weights are proposed; no official document sets them.
 scores-describe-only = Scores only describe; they say nothing of causes.
-scores-more = Goalposts, weights, formulas and the limits of the scoring: see the document “How scores are made” (docs/cham-diem.md, in Vietnamese).
+scores-more = Goalposts, weights, formulas and the limits of the scoring: see the document “How scores are made” (docs/scoring.md).
 
 scores-overall = Overall score
 scores-caption-unit = Scores of { $unit }, on a scale of 0–100

@@ -11,3 +11,4 @@ page-named = Trang <code>{ $page }</code>.
 page-notebook = Cách làm được ghi trong sổ tay <code>{ $page }.ipynb</code> nằm cạnh tệp này. Khi trích dẫn xin ghi tên trang, ngày chốt và mã nội dung.
 page-failed = Báo cáo này không lập được.
 page-mending = Các báo cáo khác không bị ảnh hưởng. Sửa nguyên nhân rồi chạy lại <code>ocop report { $page }</code>.
+page-watermark = DỮ LIỆU MINH HỌA

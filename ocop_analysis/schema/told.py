@@ -1,4 +1,4 @@
-"""The tables that people send, as a reader knows them: in English with the words of ``en/schema.yml``.
+"""The tables that people send, as a reader knows them: in English with the words of ``words/en/schema.yml``.
 
 Templates and their headings stay Vietnamese, as offices fill them in; pages in English that name a table, a column or a code
 take its English from here. What has none there is not named on a page, and stays as it is.
@@ -13,14 +13,14 @@ from typing import Any
 
 import yaml
 
-from ..schema import TABLES, Column, Table
-from . import FOLDER, LANGUAGES, Language, language
+from ..words import FOLDER, LANGUAGES, Language, language
+from . import TABLES, Column, Table
 
 
 def table_words(name: str) -> Table:
     """Return a table of the schema, called as in the language spoken now.
 
-    >>> from . import speaking
+    >>> from ocop_analysis.words import speaking
     >>> with speaking("en"):
     ...     table_words("activities").columns["activity_type"].label
     'Type of activity'
