@@ -21,7 +21,7 @@ from ..indicators.expressions import (
 from ..schema import Column
 from ..schema.told import table_words
 from ..words import say
-from ..writing import MISSING, listing, number, opened, percent, plain_number, short_date
+from ..writing import MISSING, at_least, between, listing, number, opened, percent, plain_number, short_date
 
 _SIGNS = {"<": "less", "<=": "at-most", ">": "more", ">=": "at-least", "=": "equal", "!=": "unlike"}
 
@@ -79,10 +79,8 @@ def state_text(status: str, low: float, high: float, indicator: Indicator) -> st
     if status not in ("ok", "withheld") or math.isnan(low) or low == high:
         return told
     least = amount_text(low, indicator)
-    if not math.isnan(high):
-        bounds = say("table-between", low=least, high=amount_text(high, indicator))
-    else:
-        bounds = say("table-at-least", value=least) if low else say("indicator-in-part")
+    lower = at_least(least) if low else say("indicator-in-part")
+    bounds = lower if math.isnan(high) else between(least, amount_text(high, indicator))
     return f"{told}: {bounds}" if told else bounds
 
 

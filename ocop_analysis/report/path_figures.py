@@ -6,7 +6,7 @@ import textwrap
 from typing import Any
 
 from ..words import say
-from ..writing import number, percent
+from ..writing import at_least, at_most, between, number, percent
 from .figures import Chart, Rows, need, to_chart
 from .style import ACCENT, INK, PALE, PAPER, QUIET, STARS, WIDTH, panel, sheet
 from .tables import Column
@@ -85,25 +85,21 @@ def _row(one: Any) -> dict[str, str]:
     def said(value: float | None) -> str:
         return percent(value) if one["is_share"] else number(value)
 
-    def between(low: float | None, high: float | None) -> str:
+    def known(low: float | None, high: float | None) -> str:
         if low == high:
             return said(low)
         if high is None:
-            return say("table-at-least", value=said(low))
-        return (
-            say("table-at-most", value=said(high))
-            if low is None
-            else say("table-between", low=said(low), high=said(high))
-        )
+            return at_least(said(low))
+        return at_most(said(high)) if low is None else between(said(low), said(high))
 
     forecast = one["forecast"]
     return {
         "target": one["target"],
         "short": one["short"],
-        "goal": say("table-at-least", value=said(one["goal"][1])),
-        "known": ", ".join(f"{year}: {between(low, high)}" for year, low, high in one["points"]),
+        "goal": at_least(said(one["goal"][1])),
+        "known": ", ".join(f"{year}: {known(low, high)}" for year, low, high in one["points"]),
         "forecast": say(
-            "chart-paths-forecast-of", year=str(forecast[0]), middle=said(forecast[1]), between=between(*forecast[2:])
+            "chart-paths-forecast-of", year=str(forecast[0]), middle=said(forecast[1]), between=known(*forecast[2:])
         )
         if forecast
         else "",

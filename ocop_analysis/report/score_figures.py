@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..words import say
-from ..writing import MISSING, inner, number
+from ..writing import MISSING, between, inner, number
 from .figures import Chart, Rows, need, to_chart
 from .score_words import score_text
 from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, STARS, canvas, grid, legend
@@ -72,7 +72,7 @@ def score_bands(rows: Rows, *, id: str, title: str, source: str, others: str, ea
 def _said(row: Any, others: str, earlier: str) -> str:
     if row["score"] is None:
         return f"{row['name']}: {score_text(None)}"
-    span = say("table-between", low=number(row["low"], 1), high=number(row["high"], 1))
+    span = between(number(row["low"], 1), number(row["high"], 1))
     parts = [say("chart-scores-item", name=row["name"], score=number(row["score"], 1), between=span)]
     parts += [_beside(earlier, row["before"])] if row["before"] is not None else []
     parts += [_beside(others, row["province"])] if others and row["province"] is not None else []

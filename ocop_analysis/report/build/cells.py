@@ -10,7 +10,7 @@ from ...bounds import divide
 from ...definitions import Disclosure
 from ...indicators.definitions import Indicator
 from ...words import say
-from ...writing import MISSING, number, percent
+from ...writing import MISSING, at_least, between, number, percent
 from ..indicator_words import bare_text, formula_text, status_text
 from ..model import YearValue
 from ..wording import few_text
@@ -63,11 +63,11 @@ def _below(share: float, limit: float) -> str:
 def span_text(low: float, high: float, item: Indicator) -> str:
     """Return two values as "từ … đến …", or one when they read the same."""
     least, most = (bare_text(value, item.unit, item.decimals) for value in (low, high))
-    return least if least == most else say("table-between", low=least, high=most)
+    return least if least == most else between(least, most)
 
 
 def _at_least(low: float, item: Indicator) -> str:
-    return say("table-at-least", value=bare_text(low, item.unit, item.decimals))
+    return at_least(bare_text(low, item.unit, item.decimals))
 
 
 def _bounds_words(low: float, high: float, item: Indicator) -> str:

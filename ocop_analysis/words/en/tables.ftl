@@ -51,10 +51,6 @@ table-published-on = Date
 table-address = Address
 table-no-data = no data yet
 
-table-between = { $low } to { $high }
-table-at-least = at least { $value }
-table-at-most = at most { $value }
-
 table-targets-caption = The 12 targets: { $page }
 table-variants-caption = Other readings of each target
 table-indicators-caption = Indicators of the ten solution groups

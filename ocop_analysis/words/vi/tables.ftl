@@ -51,10 +51,6 @@ table-published-on = Ngày
 table-address = Địa chỉ
 table-no-data = chưa có số liệu
 
-table-between = từ { $low } đến { $high }
-table-at-least = ít nhất { $value }
-table-at-most = nhiều nhất { $value }
-
 table-targets-caption = 12 chỉ tiêu: { $page }
 table-variants-caption = Các cách hiểu khác của từng chỉ tiêu
 table-indicators-caption = Chỉ số của mười nhóm giải pháp
