@@ -60,6 +60,16 @@ def test_a_chart_s_alternative_carries_the_figures_of_its_table(page: BeautifulS
         assert figures_in(cells) - figures_in(alternative(figure.find("svg"))) == set(), figure["id"]
 
 
+def test_a_chart_has_its_finding_as_title_and_its_measure_below(page: BeautifulSoup) -> None:
+    for figure in page.find_all("figure"):
+        measure = figure.figcaption.small.get_text()
+        title = figure.figcaption.get_text().removesuffix(measure).strip()
+        assert title, figure["id"]
+        assert figure.find("svg").find("title").get_text() == title
+        assert figure.table.caption.get_text() == measure != title
+        assert len(measure) > 20, figure["id"]
+
+
 def test_headings_nest(page: BeautifulSoup) -> None:
     levels = [int(heading.name[1]) for heading in page.find_all(re.compile("^h[1-6]$"))]
     assert levels[0] == 1

@@ -9,9 +9,10 @@ from dataclasses import asdict
 from ..words import say
 from ..writing import MISSING, listing, number, short_date
 from . import figures
-from .figures import Chart
+from .figures import Chart, Head
 from .model import CertificateRow, ReportModel, TargetCard
 from .path_figures import paths
+from .places import in_sentence
 from .score_figures import rank_bars, score_bands
 from .score_words import score_text
 from .wording import BASES, bounds_text, moment
@@ -60,7 +61,9 @@ def _stock(model: ReportModel) -> Chart | None:
         title = say(f"chart-stock-{model.layout}", n=newest.total, **last)
     low, high = model.register.products
     register = [{"date": model.as_of, "low": low, "high": high}] if model.layout == "published" else []
-    return figures.stars_over_time(points, register, id="bieu-do-san-pham", title=title, source=_source(model))
+    labels = [point.label for point in model.stock]
+    measure = say(f"chart-stock-measure-{model.layout}", place=_place(model), span=_span(labels))
+    return figures.stars_over_time(points, register, _head(model, "bieu-do-san-pham", title, measure))
 
 
 def _new_products(model: ReportModel) -> Chart | None:
@@ -77,7 +80,9 @@ def _new_products(model: ReportModel) -> Chart | None:
     gap = [say("chart-new-missing", years=listing(missing))] if missing else []
     way = "above" if total > target.threshold else "equal" if total == target.threshold else "below"
     title = say(f"chart-new-{way}", total=" ".join([number(total), *gap]), target=number(target.threshold))
-    return figures.new_per_year(rows, target.threshold, id="bieu-do-san-pham-moi", title=title, source=_source(model))
+    span = _span([str(year) for year in counts])
+    measure = say(f"chart-new-measure-{model.layout}", place=_place(model), span=span)
+    return figures.new_per_year(rows, target.threshold, _head(model, "bieu-do-san-pham-moi", title, measure))
 
 
 def _timeline(model: ReportModel) -> Chart | None:
@@ -92,7 +97,8 @@ def _timeline(model: ReportModel) -> Chart | None:
     ]  # fmt: skip
     over = sum(row.end_to < model.as_of for row in dated)
     title = say("chart-timeline", n=len(dated), over=over)
-    return figures.certificate_timeline(rows, model.as_of, id="bieu-do-thoi-han", title=title, source=_source(model))
+    measure = say("chart-timeline-measure", place=_place(model))
+    return figures.certificate_timeline(rows, model.as_of, _head(model, "bieu-do-thoi-han", title, measure))
 
 
 def _bar_label(row: CertificateRow) -> str:
@@ -110,7 +116,8 @@ def _expiry(model: ReportModel) -> Chart | None:
     else:
         most = soon.certain + soon.possible
         title = say("chart-expiry", year=str(next_year), count=bounds_text((soon.certain, most)), n=most)
-    return figures.expiring_by_year(rows, model.as_of, id="bieu-do-het-han", title=title, source=_source(model))
+    measure = say("chart-expiry-measure", place=_place(model), date=short_date(model.as_of))
+    return figures.expiring_by_year(rows, _head(model, "bieu-do-het-han", title, measure))
 
 
 def _map(model: ReportModel, tiles: Sequence[Sequence[str]]) -> Chart | None:
@@ -124,10 +131,20 @@ def _map(model: ReportModel, tiles: Sequence[Sequence[str]]) -> Chart | None:
         for y, line in enumerate(tiles)
         for x, code in enumerate(line)
     ]  # fmt: skip
-    known = sum(row.total is not None for row in model.districts)
-    title = say(f"chart-map-{model.layout}", known=known, n=len(squares), date=short_date(model.as_of))
-    label = BASES[model.layout].of_districts
-    return figures.tile_map(squares, id="ban-do-huyen", title=title, source=_source(model), value_label=label)
+    what = BASES[model.layout].of_districts
+    measure = say("chart-map-measure", what=what)
+    return figures.tile_map(squares, _head(model, "ban-do-huyen", _map_title(model), measure), value_label=what)
+
+
+def _map_title(model: ReportModel) -> str:
+    """Return between which numbers the districts lie; published ones are of different dates, so only how many are known."""
+    totals = {row.name: row.total for row in model.districts if row.total is not None}
+    values: dict[str, str | int] = {"known": len(totals), "n": len(model.districts), "date": short_date(model.as_of)}
+    low, high = min(totals.values()), max(totals.values())
+    if model.layout == "published" or low == high:
+        return say(f"chart-map-{model.layout}", **values)
+    least, most = (listing(name for name, total in totals.items() if total == end) for end in (low, high))
+    return say("chart-map-range", low=low, high=high, least=least, most=most, **values)
 
 
 def _level(value: int | None, largest: int) -> int | None:
@@ -137,28 +154,28 @@ def _level(value: int | None, largest: int) -> int | None:
 def _comparison(model: ReportModel) -> Chart | None:
     if model.kind != "district" or all(row.total is None for row in model.districts):
         return None
+    published = model.layout == "published"
+    ordered = (
+        model.districts
+        if published
+        else sorted(model.districts, key=lambda row: (row.total is None, -(row.total or 0)))
+    )
     rows = [
         {"code": row.code, "name": row.name, "value": row.total, "text": number(row.total), "date": row.when}
-        for row in model.districts
+        for row in ordered
     ]
     mine = next(row for row in model.districts if row.code == model.unit)
     known = sorted((row.total for row in model.districts if row.total is not None), reverse=True)
     if mine.total is None:
         title = say(f"chart-comparison-none-{model.layout}", name=mine.name)
-    elif model.layout == "published":
+    elif published:
         title = say("chart-comparison-published", name=mine.name, total=mine.total, when=mine.when)
     else:
         place = number(known.index(mine.total) + 1)
         title = say("chart-comparison-submissions", name=mine.name, total=mine.total, place=place, n=len(known))
-    published = model.layout == "published"
-    return figures.dot_plot(
-        rows,
-        highlight=model.unit,
-        id="bieu-do-huyen",
-        title=title,
-        source=_source(model),
-        x_label=say("chart-comparison-totals") if published else BASES[model.layout].of_districts,
-    )
+    measure = say(f"chart-comparison-measure-{model.layout}", date=short_date(model.as_of))
+    label = say("chart-comparison-totals") if published else BASES[model.layout].of_districts
+    return figures.dot_plot(rows, _head(model, "bieu-do-huyen", title, measure), highlight=model.unit, x_label=label)
 
 
 def _shares(model: ReportModel) -> Chart | None:
@@ -174,7 +191,8 @@ def _shares(model: ReportModel) -> Chart | None:
         return None
     some = len(known) < len(shares)
     title = say("chart-shares-some", targets=listing(known), n=len(known)) if some else _reached(shares)
-    return figures.bounds_plot(rows, id="bieu-do-ty-le", title=title, source=_source(model))
+    measure = say("chart-shares-measure", place=_place(model), date=short_date(model.as_of))
+    return figures.bounds_plot(rows, _head(model, "bieu-do-ty-le", title, measure))
 
 
 def _reached(shares: Sequence[TargetCard]) -> str:
@@ -188,7 +206,8 @@ def _paths(model: ReportModel) -> Chart | None:
     counts = Counter(panel.verdict_text for panel in model.paths if panel.verdict_text)
     said, n = listing(f"{number(count)} {words}" for words, count in counts.items()), len(model.paths)
     title = say("chart-paths-told", n=n, verdicts=said) if said else say("chart-paths", n=n)
-    return paths([asdict(panel) for panel in model.paths], id="bieu-do-lo-trinh", title=title, source=_source(model))
+    measure = say("chart-paths-measure", place=_place(model))
+    return paths([asdict(panel) for panel in model.paths], _head(model, "bieu-do-lo-trinh", title, measure))
 
 
 def _scores(model: ReportModel) -> Chart | None:
@@ -205,10 +224,8 @@ def _scores(model: ReportModel) -> Chart | None:
     if overall.score is not None and overall.before is not None:
         title = say("chart-scores-moved", year=year, score=now, base=str(base), before=number(overall.before, 1))
     others, earlier = say("chart-scores-province"), say("chart-scores-year", year=str(base))
-    return score_bands(
-        rows, id="bieu-do-diem", title=title, source=_source(model), earlier=earlier,
-        others=others if model.kind == "district" else "",
-    )  # fmt: skip
+    head = _head(model, "bieu-do-diem", title, say("chart-scores-measure", place=_place(model), year=year))
+    return score_bands(rows, head, earlier=earlier, others=others if model.kind == "district" else "")
 
 
 def _ranks(model: ReportModel) -> Chart | None:
@@ -224,9 +241,24 @@ def _ranks(model: ReportModel) -> Chart | None:
     n_ranked = sum(row.tier is not None for row in ordered)
     same = len(tiers) == 1
     title = say("chart-ranks-same", n=n_ranked) if same else say("chart-ranks-tiers", n=n_ranked, tiers=len(tiers))
-    return rank_bars(rows, n_ranked, id="bieu-do-thu-hang", title=title, source=_source(model))
+    measure = say("chart-ranks-measure", runs=model.scores.runs, year=str(model.scores.year))
+    return rank_bars(rows, n_ranked, _head(model, "bieu-do-thu-hang", title, measure))
 
 
-def _source(model: ReportModel) -> str:
+def _head(model: ReportModel, id: str, title: str, subtitle: str) -> Head:
     where = BASES[model.layout].source
-    return say("chart-source-of", dataset=model.dataset_title, date=short_date(model.as_of), where=where)
+    source = say("chart-source-of", dataset=model.dataset_title, date=short_date(model.as_of), where=where)
+    return Head(id, title, subtitle, source)
+
+
+def _place(model: ReportModel) -> str:
+    return in_sentence(model.unit_name)
+
+
+def _span(labels: Sequence[str]) -> str:
+    """Return the first and the last of labels of time.
+
+    >>> _span(["2021", "2022", "2023"]), _span(["2021"])
+    ('2021–2023', '2021')
+    """
+    return labels[0] if len(labels) == 1 else f"{labels[0]}–{labels[-1]}"

@@ -1,4 +1,5 @@
-"""The charts: plain data in, a Chart out, with its text alternative and the table behind it. Titles come from the caller."""
+"""The charts: plain data in, a Chart out, with its text alternative and the table behind it. Titles and subtitles come from the
+caller."""
 
 from __future__ import annotations
 
@@ -20,27 +21,36 @@ Rows = Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
-class Chart:
-    """A drawn chart: its finding as title, SVG, text alternative, source line, and the table behind it."""
+class Head:
+    """What stands around a chart: its finding as title; what it measures, with unit, place and time, as subtitle; its source."""
 
     id: str
     title: str
+    subtitle: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawn chart: what stands around it, SVG, text alternative, and the table behind it."""
+
+    head: Head
     svg: str
     alt: str
-    source: str
     table: Table
 
     def html(self) -> str:
         """Return the chart as an HTML figure with its table folded below."""
         return str(
             Markup(
-                '<figure class="chart" id="{}">\n<figcaption>{}</figcaption>\n{}\n<p class="source">{}</p>\n'
+                '<figure class="chart" id="{}">\n<figcaption>{} <small>{}</small></figcaption>\n{}\n<p class="source">{}</p>\n'
                 "<details><summary>{}</summary>\n{}</details>\n</figure>"
             ).format(
-                self.id,
-                self.title,
+                self.head.id,
+                self.head.title,
+                self.head.subtitle,
                 Markup(self.svg),
-                say("chart-source", source=self.source),
+                say("chart-source", source=self.head.source),
                 say("chart-show-table"),
                 Markup(self.table.html()),
             )
@@ -49,13 +59,12 @@ class Chart:
     _repr_html_ = html
 
 
-def to_chart(figure: Any, id: str, title: str, alt: str, source: str, columns: Sequence[Column], rows: Rows) -> Chart:
+def to_chart(figure: Any, head: Head, alt: str, columns: Sequence[Column], rows: Rows) -> Chart:
     """Return a drawn figure as a chart, with the columns of its rows as the table behind it."""
     keys = [column.key for column in columns]
     kept = tuple({key: row[key] for key in keys} for row in rows)
-    return Chart(
-        id, title, figure_to_svg(figure, id, title, alt), alt, source, Table(f"{id}-bang", title, tuple(columns), kept)
-    )
+    table = Table(f"{head.id}-bang", head.subtitle, tuple(columns), kept)
+    return Chart(head, figure_to_svg(figure, head.id, head.title, alt), alt, table)
 
 
 def need(rows: Rows, name: str) -> None:
@@ -64,7 +73,7 @@ def need(rows: Rows, name: str) -> None:
         raise ValueError(f"{name}: nothing to draw; the caller says in words that nothing is known")
 
 
-def stars_over_time(points: Rows, register: Rows, *, id: str, title: str, source: str) -> Chart:
+def stars_over_time(points: Rows, register: Rows, head: Head) -> Chart:
     """Draw published totals by star over time, and beside the last one what the partial register names.
 
     points: label, date, total, three, four, five (None where the source does not split); register: date, low, high.
@@ -73,23 +82,18 @@ def stars_over_time(points: Rows, register: Rows, *, id: str, title: str, source
     figure, axes = canvas(3.3, left=0.62, right=0.1, top=0.4, bottom=0.46)
     places = range(len(points))
     base = [0] * len(points)
+    top = max(*(point["total"] for point in points), *(row["high"] for row in register), 1)
     for star, key in ((3, "three"), (4, "four"), (5, "five")):
         heights = [point[key] or 0 for point in points]
-        axes.bar(
-            places,
-            heights,
-            0.62,
-            bottom=base,
-            color=STARS[star],
-            label=say("chart-stock-star", star=str(star)),
-            linewidth=0,
-        )
+        bars = axes.bar(places, heights, 0.62, bottom=base, color=STARS[star], linewidth=0,
+                        label=say("chart-stock-star", star=str(star)))  # fmt: skip
+        axes.bar_label(bars, [number(n) if n > top * 0.08 else "" for n in heights], label_type="center", fontsize=8.6,
+                       color=INK if star == 3 else PAPER)  # fmt: skip
         base = [b + h for b, h in zip(base, heights, strict=True)]
     whole = [point["total"] if point["three"] is None else 0 for point in points]
     if any(whole):
         axes.bar(places, whole, 0.62, color=PALE, hatch="///", edgecolor=QUIET, linewidth=0.6,
                  label=say("chart-stock-no-stars"))  # fmt: skip
-    top = max(*(point["total"] for point in points), *(row["high"] for row in register), 1)
     for place, point in zip(places, points, strict=True):
         axes.text(
             place, point["total"] + top * 0.02, number(point["total"]), ha="center", va="bottom", fontweight="bold"
@@ -114,7 +118,7 @@ def stars_over_time(points: Rows, register: Rows, *, id: str, title: str, source
     columns = (Column("label", say("table-when")), Column("total", say("chart-stock-total"), "integer"),
                *(Column(key, say("chart-stock-star", star=str(star)), "integer")
                  for star, key in ((3, "three"), (4, "four"), (5, "five"))))  # fmt: skip
-    return to_chart(figure, id, title, " ".join([alt, *marks]), source, columns, points)
+    return to_chart(figure, head, " ".join([alt, *marks]), columns, points)
 
 
 def _span(row: Mapping[str, Any]) -> str:
@@ -128,7 +132,7 @@ def _stock_said(point: Mapping[str, Any]) -> str:
     return say("chart-stock-point", label=point["label"], total=point["total"], **stars)
 
 
-def new_per_year(rows: Rows, target: float, *, id: str, title: str, source: str) -> Chart:
+def new_per_year(rows: Rows, target: float, head: Head) -> Chart:
     """Draw new products per year and their sum against the plan's number; a year without a figure is an empty box.
 
     rows: year, new (None when unknown), cumulative_low, known.
@@ -156,8 +160,8 @@ def new_per_year(rows: Rows, target: float, *, id: str, title: str, source: str)
     axes.plot(places, sums, "o-", color=INK, label=say("chart-new-sum"), markersize=5)
     for place, value in zip(places, sums, strict=True):
         axes.text(place, value + top * 0.03, number(value), ha="center", va="bottom", color=INK)
-    axes.axhline(target, color=ACCENT, linestyle=(0, (5, 3)), linewidth=1.4,
-                 label=say("chart-new-plan", target=number(target)))  # fmt: skip
+    axes.axhline(target, color=ACCENT, linestyle=(0, (5, 3)), linewidth=1.4)
+    axes.text(-0.56, target + top * 0.015, say("chart-new-plan", target=number(target)), color=ACCENT, va="bottom")
     axes.set_xticks(list(places), [str(row["year"]) for row in rows])
     axes.set_xlim(-0.6, max(len(rows) - 0.4, 1.4))
     axes.set_ylim(0, top)
@@ -173,10 +177,10 @@ def new_per_year(rows: Rows, target: float, *, id: str, title: str, source: str)
     columns = (Column("year", say("table-year")), Column("new", say("chart-new-in-year"), "integer"),
                Column("cumulative_low", say("chart-new-sum-column"), "integer"))  # fmt: skip
     alt = say("chart-new-alt", points=said, target=number(target))
-    return to_chart(figure, id, title, alt, source, columns, rows)
+    return to_chart(figure, head, alt, columns, rows)
 
 
-def certificate_timeline(rows: Rows, as_of: dt.date, *, id: str, title: str, source: str) -> Chart:
+def certificate_timeline(rows: Rows, as_of: dt.date, head: Head) -> Chart:
     """Draw one bar a certificate: solid where it is certainly in force, hatched where it may be.
 
     rows: label, stars, start_from, start_to, end_from, end_to (dates).
@@ -226,7 +230,7 @@ def certificate_timeline(rows: Rows, as_of: dt.date, *, id: str, title: str, sou
                Column("start_to", say("table-recognised-latest"), "date"),
                Column("end_from", say("table-ends-earliest"), "date"),
                Column("end_to", say("table-ends-latest"), "date"))  # fmt: skip
-    return to_chart(figure, id, title, say("chart-timeline-alt", items=said), source, columns, rows)
+    return to_chart(figure, head, say("chart-timeline-alt", items=said), columns, rows)
 
 
 def _side(place: float, low: float, high: float) -> str:
@@ -239,7 +243,7 @@ def _starred(row: Mapping[str, Any]) -> str:
     return f"{row['stars']}★ {row['label']}" if row["stars"] else str(row["label"])
 
 
-def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source: str) -> Chart:
+def expiring_by_year(rows: Rows, head: Head) -> Chart:
     """Draw how many known certificates end in each year, certain ones solid, possible ones hatched.
 
     rows: year, certain, possible.
@@ -277,17 +281,17 @@ def expiring_by_year(rows: Rows, as_of: dt.date, *, id: str, title: str, source:
     )
     columns = (Column("year", say("table-year")), Column("certain", say("chart-expiry-certain"), "integer"),
                Column("possible", say("chart-expiry-more"), "integer"))  # fmt: skip
-    return to_chart(figure, id, title, say("chart-expiry-alt", points=said), source, columns, rows)
+    return to_chart(figure, head, say("chart-expiry-alt", points=said), columns, rows)
 
 
-def tile_map(tiles: Rows, *, id: str, title: str, source: str, value_label: str) -> Chart:
+def tile_map(tiles: Rows, head: Head, value_label: str) -> Chart:
     """Draw districts as squares where they lie, darker for more; unknown is white and says so.
 
     tiles: code, name, row, col, value (None when unknown), text, sub, level (0-4 or None).
     """
     need(tiles, "tile_map")
     rows, cols = max(t["row"] for t in tiles) + 1, max(t["col"] for t in tiles) + 1
-    figure, axes = canvas(1.15 * rows + 0.3, left=0.4, right=0.4, top=0.26, bottom=0.04)
+    figure, axes = canvas(1.15 * rows + 0.08, left=0.4, right=0.4, top=0.04, bottom=0.04)
     axes.set(xlim=(0, cols), ylim=(rows, 0), xticks=[], yticks=[])
     axes.spines["bottom"].set_visible(False)
     for tile in tiles:
@@ -301,13 +305,10 @@ def tile_map(tiles: Rows, *, id: str, title: str, source: str, value_label: str)
         axes.text(x, y + 0.55, tile["text"] if known else say("table-no-data"), ha="center", va="center", color=ink,
                   fontsize=17 if known else 9.5, fontweight="bold" if known else "normal", bbox=box)  # fmt: skip
         axes.text(x, y + 0.82, tile["sub"], ha="center", va="center", color=ink, fontsize=8.8)
-    axes.text(0, -0.05, value_label, ha="left", va="bottom", fontsize=9.2, color=QUIET)
     said = "; ".join(_place_said(t["name"], t["text"] if t["level"] is not None else None, t["sub"]) for t in tiles)
     columns = (Column("name", say("table-district")), Column("value", value_label, "integer"),
                Column("sub", say("table-when")))  # fmt: skip
-    return to_chart(
-        figure, id, title, say("chart-map-alt", what=inner(value_label), tiles=said), source, columns, tiles
-    )
+    return to_chart(figure, head, say("chart-map-alt", what=inner(value_label), tiles=said), columns, tiles)
 
 
 def _place_said(name: str, text: str | None, when: str) -> str:
@@ -317,7 +318,7 @@ def _place_said(name: str, text: str | None, when: str) -> str:
     )
 
 
-def dot_plot(rows: Rows, *, id: str, title: str, source: str, x_label: str, highlight: str | None = None) -> Chart:
+def dot_plot(rows: Rows, head: Head, x_label: str, highlight: str | None = None) -> Chart:
     """Draw one dot a district; the highlighted one strong, unknown ones in words.
 
     rows: code, name, value (None when unknown), text, date.
@@ -345,7 +346,7 @@ def dot_plot(rows: Rows, *, id: str, title: str, source: str, x_label: str, high
     said = "; ".join(_place_said(r["name"], r["text"] if r["value"] is not None else None, r["date"]) for r in rows)
     columns = (Column("name", say("table-district")), Column("value", x_label, "integer"),
                Column("date", say("table-when")))  # fmt: skip
-    return to_chart(figure, id, title, say("chart-comparison-alt", districts=said), source, columns, rows)
+    return to_chart(figure, head, say("chart-comparison-alt", districts=said), columns, rows)
 
 
 def _unknown_text(row: Mapping[str, Any]) -> str:
@@ -353,54 +354,32 @@ def _unknown_text(row: Mapping[str, Any]) -> str:
     return str(row["text"]) if row["low"] is None and row["text"] != MISSING else say("table-no-data")
 
 
-def bounds_plot(rows: Rows, *, id: str, title: str, source: str) -> Chart:
+def bounds_plot(rows: Rows, head: Head) -> Chart:
     """Draw for each share its range of possible values against the plan's threshold.
 
     rows: label, threshold, low, high (0-1; None when nothing is known), text.
     """
     need(rows, "bounds_plot")
-    figure, axes = canvas(0.8 + 0.36 * len(rows), left=2.75, right=0.25, top=0.36, bottom=0.44)
+    figure, axes = canvas(0.66 + 0.4 * len(rows), left=2.75, right=1.72, top=0.18, bottom=0.44)
     for place, row in enumerate(reversed(rows)):
         unknown = row["low"] is None or (row["low"], row["high"]) == (0.0, 1.0)
-        low, high = (0.0, 1.0) if unknown else (row["low"], row["high"])
-        if unknown or high > low:
-            axes.barh(
-                place,
-                (high - low) * 100,
-                0.5,
-                left=low * 100,
-                color=PALE,
-                edgecolor=QUIET,
-                linewidth=0.5,
-                hatch="////" if unknown else None,
-            )
+        low, high = (0, 100) if unknown else (row["low"] * 100, row["high"] * 100)
+        if high > low:
+            axes.barh(place, high - low, 0.46, left=low, color=PALE, edgecolor=QUIET, linewidth=0.5, hatch="////")
         else:
-            axes.plot([low * 100], [place], "D", color=STARS[5], markersize=7)
-        if unknown:
-            axes.text(
-                50,
-                place,
-                _unknown_text(row),
-                ha="center",
-                va="center",
-                fontsize=8.6,
-                bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.2},
-            )
+            axes.plot([low], [place], "D", color=STARS[5], markersize=7)
+        said = textwrap.fill(_unknown_text(row) if unknown else row["text"], 25)
+        axes.text(1.03, place, said, ha="left", va="center", fontsize=8.6, color=QUIET if unknown else INK,
+                  transform=axes.get_yaxis_transform())  # fmt: skip
         mark = row["threshold"] * 100
-        axes.plot(
-            [mark, mark],
-            [place - 0.36, place + 0.36],
-            color=ACCENT,
-            linewidth=2.4,
-            label=say("chart-shares-threshold") if place == 0 else None,
-        )
-    axes.set_yticks(
-        range(len(rows)), [textwrap.shorten(str(r["label"]), 42, placeholder="…") for r in reversed(rows)], fontsize=8.6
-    )
-    axes.set(xlim=(0, 100), ylim=(-0.6, len(rows) - 0.4))
+        axes.plot([mark, mark], [place - 0.32, place + 0.32], color=ACCENT, linewidth=2.4)
+        goal = percent(row["threshold"], 0)
+        axes.text(mark, place + 0.34, say("chart-shares-mark", value=goal) if place + 1 == len(rows) else goal,
+                  ha=_side(mark, 0, 100), va="bottom", fontsize=7.6, color=ACCENT)  # fmt: skip
+    axes.set_yticks(range(len(rows)), [textwrap.fill(str(r["label"]), 42) for r in reversed(rows)], fontsize=8.6)
+    axes.set(xlim=(0, 100), ylim=(-0.6, len(rows) - 0.3))
     axes.set_xlabel(say("chart-shares-axis"))
     grid(axes, "x")
-    legend(axes)
     said = "; ".join(
         say("chart-shares-item", label=r["label"], value=r["text"] if r["low"] is not None else _unknown_text(r),
             threshold=percent(r["threshold"], 0))
@@ -408,4 +387,4 @@ def bounds_plot(rows: Rows, *, id: str, title: str, source: str) -> Chart:
     )  # fmt: skip
     columns = (Column("label", say("table-target")), Column("threshold", say("chart-shares-threshold-column"), "percent"),
                Column("low", say("table-low"), "percent"), Column("high", say("table-high"), "percent"))  # fmt: skip
-    return to_chart(figure, id, title, say("chart-shares-alt", items=said), source, columns, rows)
+    return to_chart(figure, head, say("chart-shares-alt", items=said), columns, rows)

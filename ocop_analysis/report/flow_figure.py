@@ -6,7 +6,7 @@ from typing import Any
 
 from ..words import say
 from ..writing import number
-from .figures import Chart, to_chart
+from .figures import Chart, Head, to_chart
 from .model import StarMoves
 from .style import ACCENT, PALE, PAPER, QUIET, STARS, canvas
 from .tables import Column
@@ -77,7 +77,8 @@ def star_flow(moves: StarMoves, *, id: str, source: str) -> Chart:
         {"before": end_text(star, 0), **{str(end): None if star == end == 0 else counts[star, end] for end in ENDS}}
         for star in ENDS
     ]
-    return to_chart(figure, id, flow_title(moves), _alt(counts, moves), source, columns, rows)
+    head = Head(id, flow_title(moves), say("flow-subtitle"), source)
+    return to_chart(figure, head, _alt(counts, moves), columns, rows)
 
 
 def kind_of(start: int, end: int) -> str:

@@ -6,8 +6,8 @@ import textwrap
 from typing import Any
 
 from ..words import say
-from ..writing import at_least, at_most, between, number, percent
-from .figures import Chart, Rows, need, to_chart
+from ..writing import at_least, at_most, between, number, opened, percent
+from .figures import Chart, Head, Rows, need, to_chart
 from .style import ACCENT, INK, PALE, PAPER, QUIET, STARS, WIDTH, panel, sheet
 from .tables import Column
 
@@ -15,7 +15,7 @@ ACROSS = 3
 _PANEL, _HEAD = 1.42, 0.32
 
 
-def paths(panels: Rows, *, id: str, title: str, source: str) -> Chart:
+def paths(panels: Rows, head: Head) -> Chart:
     """Draw each target over the years: known values or bounds, the dashed path to the goal, the range of the forecast.
 
     panels: target, short, is_share, points (year, low, high), base and goal (year, value), forecast (year, middle, low, high).
@@ -32,7 +32,7 @@ def paths(panels: Rows, *, id: str, title: str, source: str) -> Chart:
         bottom = height - (row * (_PANEL + _HEAD) + _HEAD + _PANEL) + 0.12
         axes = panel(figure, left, bottom, (WIDTH - 0.2) / ACROSS - 0.62, _PANEL - 0.3)
         _draw(axes, one, first, last)
-    figure.text(0.06, 0.1 / height, say("chart-paths-key"), fontsize=8.6, color=QUIET, va="bottom")
+    figure.text(0.06, 0.1 / height, _key(panels), fontsize=8.6, color=QUIET, va="bottom")
     columns = (Column("target", say("table-code")), Column("short", say("table-target")),
                Column("goal", say("chart-paths-goal")), Column("known", say("chart-paths-known")),
                Column("forecast", say("chart-paths-forecast")),
@@ -43,15 +43,24 @@ def paths(panels: Rows, *, id: str, title: str, source: str) -> Chart:
             known=", ".join(filter(None, (row["known"], row["forecast"]))))
         for row in rows
     ]  # fmt: skip
-    return to_chart(figure, id, title, say("chart-paths-alt", items="; ".join(said)), source, columns, rows)
+    return to_chart(figure, head, say("chart-paths-alt", items="; ".join(said)), columns, rows)
+
+
+def _key(panels: Rows) -> str:
+    """Return what the marks that are drawn mean."""
+    ranges = any(low is None or low != high for one in panels for _, low, high in one["points"])
+    drawn = {"path": True, "goal": True, "range": ranges, "forecast": any(one["forecast"] for one in panels)}
+    return opened("; ".join(say(f"chart-paths-key-{mark}") for mark, is_drawn in drawn.items() if is_drawn))
 
 
 def _draw(axes: Any, one: Any, first: int, last: int) -> None:
     scale = 100 if one["is_share"] else 1
     (due, goal), base, forecast = one["goal"], one["base"], one["forecast"]
     ends = [end for _, *both in one["points"] for end in both] + list(forecast[1:] if forecast else ())
-    top = max(goal, base[1] if base else 0, *(end for end in ends if end is not None)) * scale * 1.08
+    top = max(goal, base[1] if base else 0, *(end for end in ends if end is not None)) * scale * 1.12
     axes.plot([first - 0.4, last + 0.4], [goal * scale] * 2, color=ACCENT, linewidth=1.4)
+    axes.text(first - 0.4, goal * scale + top * 0.02, percent(goal, 0) if one["is_share"] else number(goal), fontsize=7.4,
+              color=ACCENT, va="bottom")  # fmt: skip
     if base and base[1] < goal:
         axes.plot([base[0], due], [base[1] * scale, goal * scale], color=QUIET, linewidth=1, linestyle=(0, (4, 3)))
     known = [(year, low * scale) for year, low, high in one["points"] if low is not None and low == high]
@@ -64,10 +73,11 @@ def _draw(axes: Any, one: Any, first: int, last: int) -> None:
             axes.plot([year] * 2, [least, most], "_", color=STARS[4], markersize=7)
     if forecast:
         year, middle, low, high = forecast
-        axes.bar([year], [(high - low) * scale], 0.34, bottom=low * scale, color=PALE, edgecolor=QUIET, linewidth=0.7)
+        axes.bar([year], [(high - low) * scale], 0.34, bottom=low * scale, color=PALE, edgecolor=QUIET, linewidth=0.7,
+                 hatch="//////")  # fmt: skip
         axes.plot([year], [middle * scale], "o", color=PAPER, markeredgecolor=INK, markersize=4)
-    name = textwrap.shorten(f"{one['target']} {one['short']}", 34, placeholder="…")
-    axes.set_title(name, fontsize=8.4, loc="left", color=INK, pad=6)
+    name = textwrap.shorten(f"{one['target']} {one['short']}", 38, placeholder="…")
+    axes.set_title(name, fontsize=8.4, loc="left", color=INK, pad=9)
     axes.set(xlim=(first - 0.5, last + 0.5), ylim=(0, top))
     axes.set_xticks(range(first, last + 1), [f"{year % 100:02d}" for year in range(first, last + 1)])
     axes.yaxis.set_major_locator(_few_ticks())

@@ -6,14 +6,14 @@ from typing import Any
 
 from ..words import say
 from ..writing import MISSING, between, inner, number
-from .figures import Chart, Rows, need, to_chart
+from .figures import Chart, Head, Rows, need, to_chart
 from .score_words import score_text
 from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, STARS, canvas, grid, legend
 from .tables import Column
 from .wording import bounds_text
 
 
-def score_bands(rows: Rows, *, id: str, title: str, source: str, others: str, earlier: str) -> Chart:
+def score_bands(rows: Rows, head: Head, others: str, earlier: str) -> Chart:
     """Draw each score (0-100) with what the unknown could make of it, the year before and the province beside it.
 
     rows: name, score, low, high, before, province (None when not known). earlier, others: what the marks of the earlier year
@@ -66,7 +66,7 @@ def score_bands(rows: Rows, *, id: str, title: str, source: str, others: str, ea
     columns = [Column("name", say("table-solution-group"))]
     columns += [Column(key, head, "number", 1) for key, head in heads.items()]
     alt = say("chart-scores-alt", items="; ".join(_said(row, others, earlier) for row in rows))
-    return to_chart(figure, id, title, alt, source, columns, rows)
+    return to_chart(figure, head, alt, columns, rows)
 
 
 def _said(row: Any, others: str, earlier: str) -> str:
@@ -83,7 +83,7 @@ def _beside(label: str, score: float) -> str:
     return say("chart-scores-beside", label=inner(label), score=number(score, 1))
 
 
-def rank_bars(rows: Rows, n_ranked: int, *, id: str, title: str, source: str) -> Chart:
+def rank_bars(rows: Rows, n_ranked: int, head: Head) -> Chart:
     """Draw the interval of each district's rank as a bar; no point inside is marked, as none is better than another.
 
     rows: name, low, high, tier (None without a score).
@@ -107,7 +107,7 @@ def rank_bars(rows: Rows, n_ranked: int, *, id: str, title: str, source: str) ->
                Column("high", say("chart-ranks-lowest"), "integer"),
                Column("tier", say("chart-ranks-tier"), "integer"))  # fmt: skip
     said = "; ".join(f"{row['name']}: {_span(row)}" for row in rows)
-    return to_chart(figure, id, title, say("chart-ranks-alt", items=said), source, columns, rows)
+    return to_chart(figure, head, say("chart-ranks-alt", items=said), columns, rows)
 
 
 def _span(row: Any) -> str:

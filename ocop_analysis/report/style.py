@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 INK, QUIET, GRID, PAPER = "#1c2733", "#5b6770", "#dfe3e6", "#ffffff"
-STARS = {3: "#bcd3ce", 4: "#4f8f86", 5: "#0f3d45"}
+STARS = {3: "#bcd3ce", 4: "#3f7d75", 5: "#0f3d45"}
 ACCENT, PALE = "#b3541e", "#eef1f2"
 SEQUENCE = ("#e4efec", "#b9d6cf", "#7fb3aa", "#3f8379", "#114f4f")
 WIDTH = 7.6

@@ -28,6 +28,8 @@ chart-stock-point-no-stars = { $label }: { $total ->
    *[other] { $total } products
   } (split by stars not known)
 chart-stock-point-register = Separate mark: named in the register up to { $date }: { $span }.
+chart-stock-measure-published = Products rated 3 stars or more as published, all recognitions added up; { $place }, { $span }
+chart-stock-measure-submissions = Products certainly holding a valid certificate at the end of the year, by star rating; { $place }, { $span }
 chart-stock-alt = Bar chart: { $points }.
 
 chart-new-above = Cumulative new products: { $total }, above the plan’s { $target }
@@ -39,6 +41,8 @@ chart-new-sum = Cumulative (at least)
 chart-new-sum-column = Cumulative, at least
 chart-new-plan = Plan: { $target }
 chart-new-point = { $year }: new { $new }, cumulative at least { $sum }
+chart-new-measure-published = New products rated 3 stars or more as published, by year and cumulative; { $place }, { $span }
+chart-new-measure-submissions = Products certainly recognised for the first time by the registers, by year and cumulative; { $place }, { $span }
 chart-new-alt = Bar and line chart: { $points }. The plan’s level is { $target }.
 
 chart-timeline = Of { $n ->
@@ -48,6 +52,7 @@ chart-timeline = Of { $n ->
     [0] none
    *[other] { $over }
   } had certainly expired by the as-of date
+chart-timeline-measure = Period of validity of each certificate; darker for a higher star rating, hatched where validity is not certain; { $place }
 chart-timeline-day = As-of date { $date }
 chart-timeline-item = { $label }: recognition { $start }, expiry { $end }
 chart-timeline-alt = Bar chart of periods of validity, hatched where not certain: { $items }.
@@ -58,6 +63,7 @@ chart-expiry = In { $year }, { $n ->
    *[other] { $count } certificates in the register expire
   }
 chart-expiry-none = In { $year }, no certificates in the register expire
+chart-expiry-measure = Certificates in the register by year of expiry, as known on { $date }; { $place }
 chart-expiry-certain = Certain
 chart-expiry-possible = Possible (date not known)
 chart-expiry-more = Possibly in addition
@@ -67,6 +73,8 @@ chart-expiry-alt = Bar chart of certificates that expire, by year: { $points }.
 
 chart-map-published = { $known } of { $n } districts have published figures up to { $date }
 chart-map-submissions = { $known } of { $n } districts have sent data up to { $date }
+chart-map-range = Products holding a valid certificate range from { $low } ({ $least }) to { $high } ({ $most }); { $known } of { $n } districts have sent data up to { $date }
+chart-map-measure = { $what }; each square is a district where it lies, darker for more
 chart-map-tile = { $name }: { $text } ({ $when })
 chart-map-unknown = { $name }: { table-no-data }
 chart-map-alt = Tile map, { $what }: { $tiles }.
@@ -81,6 +89,8 @@ chart-comparison-submissions = { $name }: { $total ->
     [one] { $total } product
    *[other] { $total } products
   } holding a valid certificate, place { $place } of the { $n } districts with a register
+chart-comparison-measure-published = Products rated 3 stars or more by the newest figure published up to { $date }; in order of unit codes, not ranked, as dates differ
+chart-comparison-measure-submissions = Products holding a valid certificate on { $date }, by district, from most to fewest
 chart-comparison-totals = Products rated 3 stars or more (published total)
 chart-comparison-alt = Dot plot: { $districts }.
 
@@ -93,8 +103,9 @@ chart-shares-met = Share targets: { $targets } { $n ->
    *[other] reach
   } the plan’s level
 chart-shares-none = No share target certainly reaches the plan’s level yet
-chart-shares-threshold = The plan’s threshold
 chart-shares-threshold-column = Threshold
+chart-shares-measure = Share (%) of each target against the plan’s threshold; hatched: possible range; { $place }, up to { $date }
+chart-shares-mark = threshold { $value }
 chart-shares-axis = Share (%)
 chart-shares-item = { $label }: { $value }, threshold { $threshold }
 chart-shares-alt = Chart of ranges of values: { $items }.
@@ -104,7 +115,11 @@ chart-paths = Paths of the { $n ->
    *[other] { $n } targets
   } with data for at least two years
 chart-paths-told = { chart-paths }: { $verdicts }
-chart-paths-key = Dashed: path; orange line: level to reach; upright bar: possible range; box: 80% forecast range
+chart-paths-measure = Count or share (%) at the end of each year against the path to the end of the plan; { $place }
+chart-paths-key-path = dashed: path
+chart-paths-key-goal = numbered horizontal line: level to reach
+chart-paths-key-range = upright bar: possible range
+chart-paths-key-forecast = hatched box: 80% forecast range
 chart-paths-goal = Level to reach
 chart-paths-known = Known values
 chart-paths-forecast = Forecast
@@ -115,6 +130,7 @@ chart-paths-alt = Small line charts: { $items }.
 
 chart-scores = Overall score in { $year }: { $score }
 chart-scores-moved = Overall score in { $year }: { $score }; in { $base } it was { $before }
+chart-scores-measure = Overall score and scores by solution group, scale 0–100; { $place }, { $year }
 chart-scores-year = { $year }
 chart-scores-province = Province
 chart-scores-range = Possible range
@@ -130,6 +146,7 @@ chart-scores-line-scale = Scale 0–100.
 
 chart-ranks-same = The ranks of the { $n } districts cannot be told apart yet
 chart-ranks-tiers = Ranks of { $n } districts: { $tiers } groups that can be told apart
+chart-ranks-measure = Rank by overall score, 5th to 95th percentile over { $runs } trial runs; districts, { $year }
 chart-ranks-axis = Rank (1: highest overall score)
 chart-ranks-highest = Highest rank
 chart-ranks-lowest = Lowest rank

@@ -19,6 +19,8 @@ chart-stock-total = Tổng
 chart-stock-point = { $label }: { $total } sản phẩm (3 sao { $three }, 4 sao { $four }, 5 sao { $five })
 chart-stock-point-no-stars = { $label }: { $total } sản phẩm (không rõ cơ cấu sao)
 chart-stock-point-register = Dấu riêng: có tên trong sổ đến { $date }: { $span }.
+chart-stock-measure-published = Số sản phẩm từ 3 sao theo công bố, cộng dồn các lần công nhận; { $place }, { $span }
+chart-stock-measure-submissions = Số sản phẩm chắc chắn còn giấy chứng nhận vào cuối năm, chia theo hạng sao; { $place }, { $span }
 chart-stock-alt = Biểu đồ cột: { $points }.
 
 chart-new-above = Sản phẩm mới cộng dồn: { $total }, vượt mức { $target } của kế hoạch
@@ -30,15 +32,19 @@ chart-new-sum = Cộng dồn (ít nhất)
 chart-new-sum-column = Cộng dồn, ít nhất
 chart-new-plan = Kế hoạch: { $target }
 chart-new-point = { $year }: mới { $new }, cộng dồn ít nhất { $sum }
+chart-new-measure-published = Số sản phẩm mới từ 3 sao theo công bố, từng năm và cộng dồn; { $place }, { $span }
+chart-new-measure-submissions = Số sản phẩm chắc chắn được công nhận lần đầu theo sổ, từng năm và cộng dồn; { $place }, { $span }
 chart-new-alt = Biểu đồ cột và đường: { $points }. Mức kế hoạch { $target }.
 
 chart-timeline = Trong { $n } giấy chứng nhận biết năm công nhận, { $over } giấy chắc chắn đã hết hạn vào ngày chốt
+chart-timeline-measure = Thời hạn của từng giấy chứng nhận; màu đậm hơn là hạng sao cao hơn, kẻ chéo là chưa chắc còn hiệu lực; { $place }
 chart-timeline-day = Ngày chốt { $date }
 chart-timeline-item = { $label }: công nhận { $start }, hết hạn { $end }
 chart-timeline-alt = Biểu đồ thanh thời hạn, đoạn kẻ chéo là khoảng chưa chắc: { $items }.
 
 chart-expiry = Năm { $year }: { $count } giấy chứng nhận trong sổ hết hạn
 chart-expiry-none = Năm { $year }: không có giấy chứng nhận trong sổ hết hạn
+chart-expiry-measure = Số giấy chứng nhận trong sổ theo năm hết hạn, tính đến { $date }; { $place }
 chart-expiry-certain = Chắc chắn
 chart-expiry-possible = Có thể (không rõ ngày)
 chart-expiry-more = Có thể thêm
@@ -48,6 +54,8 @@ chart-expiry-alt = Biểu đồ cột, giấy chứng nhận hết hạn theo n�
 
 chart-map-published = { $known } trên { $n } huyện, thành phố có số công bố đến { $date }
 chart-map-submissions = { $known } trên { $n } huyện, thành phố đã gửi số liệu đến { $date }
+chart-map-range = Sản phẩm còn giấy chứng nhận: từ { $low } ({ $least }) đến { $high } ({ $most }); { $known } trên { $n } huyện, thành phố đã gửi số liệu đến { $date }
+chart-map-measure = { $what }; mỗi ô là một huyện, thành phố theo vị trí, màu đậm hơn là nhiều hơn
 chart-map-tile = { $name }: { $text } ({ $when })
 chart-map-unknown = { $name }: { table-no-data }
 chart-map-alt = Bản đồ ô vuông, { $what }: { $tiles }.
@@ -56,21 +64,28 @@ chart-comparison-none-published = Chưa có số công bố của { $name } đ�
 chart-comparison-none-submissions = Chưa có sổ của { $name } để so sánh với các huyện khác
 chart-comparison-published = { $name }: { $total } sản phẩm theo công bố { $when }; các huyện khác ở thời điểm khác
 chart-comparison-submissions = { $name }: { $total } sản phẩm còn giấy chứng nhận, nhiều thứ { $place } trong { $n } huyện, thành phố có sổ
+chart-comparison-measure-published = Số sản phẩm từ 3 sao theo công bố gần nhất đến { $date }; theo thứ tự mã đơn vị, không xếp hạng vì thời điểm khác nhau
+chart-comparison-measure-submissions = Số sản phẩm còn giấy chứng nhận của các huyện, thành phố vào { $date }, xếp từ nhiều đến ít
 chart-comparison-totals = Sản phẩm từ 3 sao (tổng công bố)
 chart-comparison-alt = Biểu đồ chấm: { $districts }.
 
 chart-shares-some = Chỉ tiêu tỷ lệ: chỉ { $targets } có số liệu
 chart-shares-met = Chỉ tiêu tỷ lệ: { $targets } đạt mức kế hoạch
 chart-shares-none = Chưa chỉ tiêu tỷ lệ nào chắc chắn đạt mức kế hoạch
-chart-shares-threshold = Ngưỡng kế hoạch
 chart-shares-threshold-column = Ngưỡng
+chart-shares-measure = Tỷ lệ (%) của từng chỉ tiêu so với ngưỡng kế hoạch; kẻ chéo là khoảng có thể; { $place }, đến { $date }
+chart-shares-mark = ngưỡng { $value }
 chart-shares-axis = Tỷ lệ (%)
 chart-shares-item = { $label }: { $value }, ngưỡng { $threshold }
 chart-shares-alt = Biểu đồ khoảng giá trị: { $items }.
 
 chart-paths = Lộ trình của { $n } chỉ tiêu có số liệu ít nhất hai năm
 chart-paths-told = { chart-paths }: { $verdicts }
-chart-paths-key = Nét đứt: lộ trình; vạch cam: mức cần đạt; thanh đứng: khoảng có thể; khung: khoảng dự báo 80%
+chart-paths-measure = Số đếm hoặc tỷ lệ (%) vào cuối mỗi năm so với lộ trình đến hết kỳ kế hoạch; { $place }
+chart-paths-key-path = nét đứt: lộ trình
+chart-paths-key-goal = vạch ngang có số: mức cần đạt
+chart-paths-key-range = thanh đứng: khoảng có thể
+chart-paths-key-forecast = ô kẻ chéo: khoảng dự báo 80%
 chart-paths-goal = Mức cần đạt
 chart-paths-known = Số đã biết
 chart-paths-forecast = Dự báo
@@ -81,6 +96,7 @@ chart-paths-alt = Biểu đồ đường nhỏ: { $items }.
 
 chart-scores = Điểm chung năm { $year }: { $score }
 chart-scores-moved = Điểm chung năm { $year }: { $score }, năm { $base } là { $before }
+chart-scores-measure = Điểm chung và điểm từng nhóm giải pháp, thang 0–100; { $place }, năm { $year }
 chart-scores-year = Năm { $year }
 chart-scores-province = Toàn tỉnh
 chart-scores-range = Khoảng có thể
@@ -96,6 +112,7 @@ chart-scores-line-scale = Thang 0–100.
 
 chart-ranks-same = Chưa phân biệt được thứ hạng của { $n } huyện, thành phố
 chart-ranks-tiers = Thứ hạng của { $n } huyện, thành phố: { $tiers } nhóm phân biệt được
+chart-ranks-measure = Thứ hạng theo điểm chung, từ bách phân vị thứ 5 đến thứ 95 qua { $runs } lượt thử; các huyện, thành phố, năm { $year }
 chart-ranks-axis = Thứ hạng (1: điểm chung cao nhất)
 chart-ranks-highest = Thứ hạng, cao nhất
 chart-ranks-lowest = Thứ hạng, thấp nhất
