@@ -36,7 +36,10 @@ chart-new-measure-published = Số sản phẩm mới từ 3 sao theo công bố
 chart-new-measure-submissions = Số sản phẩm chắc chắn được công nhận lần đầu theo sổ, từng năm và cộng dồn; { $place }, { $span }
 chart-new-alt = Biểu đồ cột và đường: { $points }. Mức kế hoạch { $target }.
 
-chart-timeline = Trong { $n } giấy chứng nhận biết năm công nhận, { $over } giấy chắc chắn đã hết hạn vào ngày chốt
+chart-timeline = Trong { $n } giấy chứng nhận biết năm công nhận, { $over ->
+    [0] chưa giấy nào
+   *[other] { $over } giấy
+  } chắc chắn đã hết hạn vào ngày chốt
 chart-timeline-measure = Thời hạn của từng giấy chứng nhận; màu đậm hơn là hạng sao cao hơn, kẻ chéo là chưa chắc còn hiệu lực; { $place }
 chart-timeline-day = Ngày chốt { $date }
 chart-timeline-item = { $label }: công nhận { $start }, hết hạn { $end }
@@ -95,7 +98,7 @@ chart-paths-item = { $code } { $target }, mức cần đạt { $goal }: { $known
 chart-paths-alt = Biểu đồ đường nhỏ: { $items }.
 
 chart-scores = Điểm chung năm { $year }: { $score }
-chart-scores-moved = Điểm chung năm { $year }: { $score }, năm { $base } là { $before }
+chart-scores-moved = Điểm chung năm { $year }: { $score }; năm { $base } là { $before }
 chart-scores-measure = Điểm chung và điểm từng nhóm giải pháp, thang 0–100; { $place }, năm { $year }
 chart-scores-year = Năm { $year }
 chart-scores-province = Toàn tỉnh
