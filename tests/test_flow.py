@@ -7,10 +7,12 @@ import re
 
 import pytest
 
+from ocop_analysis.report.figures import Head
 from ocop_analysis.report.flow_figure import flow_title, star_flow
 from ocop_analysis.report.model import StarMoves
 from ocop_analysis.words import speaking
 
+HEAD = Head("dong", "tiêu đề", "đo gì", "sổ")
 MOVES = StarMoves(
     dt.date(2023, 12, 31), dt.date(2024, 12, 31), ((20, 3, 0, 2), (1, 8, 0, 0), (0, 0, 1, 0), (5, 0, 0, 0))
 )
@@ -27,7 +29,7 @@ def test_the_title_is_the_sum_of_the_moves() -> None:
 
 
 def test_the_alternative_has_every_move_and_the_table_every_number() -> None:
-    chart = star_flow(MOVES, id="dong", source="sổ")
+    chart = star_flow(MOVES, HEAD)
     told = re.findall(r"từ ([^;:]+?) sang ([^;:]+?): (\d+)", chart.alt)
     assert [(start, end, int(n)) for start, end, n in told] == [
         ("3 sao", "3 sao", 20), ("3 sao", "4 sao", 3), ("3 sao", "hết hiệu lực", 2), ("4 sao", "3 sao", 1), ("4 sao", "4 sao", 8),
@@ -39,7 +41,7 @@ def test_the_alternative_has_every_move_and_the_table_every_number() -> None:
 
 
 def test_the_ends_are_labelled_with_their_sums() -> None:
-    svg = star_flow(MOVES, id="dong", source="sổ").svg
+    svg = star_flow(MOVES, HEAD).svg
     texts = re.findall(r">([^<>]+)</text>", svg)
     assert {"3 sao: 25", "4 sao: 9", "5 sao: 1", "chưa có giấy còn hiệu lực: 5"} <= set(texts)
     assert {"3 sao: 26", "4 sao: 11", "hết hiệu lực: 2"} <= set(texts)
@@ -47,7 +49,7 @@ def test_the_ends_are_labelled_with_their_sums() -> None:
 
 def test_bands_are_as_thick_as_what_they_carry() -> None:
     """All 40 products share the height less three gaps; a band of 20 is half of the products."""
-    svg = star_flow(MOVES, id="dong", source="sổ").svg
+    svg = star_flow(MOVES, HEAD).svg
     bands = [re.findall(r"[\d.]+", path) for path in re.findall(r'<path[^>]* d="(M 136[^"]*C[^"]*)"', svg)]
     heights = sorted(float(numbers[-1]) - float(numbers[1]) for numbers in bands)
     whole = sum(heights)

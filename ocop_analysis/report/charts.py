@@ -10,6 +10,7 @@ from ..words import say
 from ..writing import MISSING, listing, number, short_date
 from . import figures
 from .figures import Chart, Head
+from .flow_figure import flow_title, star_flow
 from .model import CertificateRow, ReportModel, TargetCard
 from .path_figures import paths
 from .places import in_sentence
@@ -25,6 +26,7 @@ def charts_of(model: ReportModel, tiles: Sequence[Sequence[str]]) -> Mapping[str
     made = {
         "stock": _stock(model),
         "new_products": _new_products(model),
+        "moves": _moves(model),
         "timeline": _timeline(model),
         "expiry": _expiry(model),
         "map": _map(model, tiles),
@@ -243,6 +245,14 @@ def _ranks(model: ReportModel) -> Chart | None:
     title = say("chart-ranks-same", n=n_ranked) if same else say("chart-ranks-tiers", n=n_ranked, tiers=len(tiers))
     measure = say("chart-ranks-measure", runs=model.scores.runs, year=str(model.scores.year))
     return rank_bars(rows, n_ranked, _head(model, "bieu-do-thu-hang", title, measure))
+
+
+def _moves(model: ReportModel) -> Chart | None:
+    if model.moves is None:
+        return None
+    years = {"before": str(model.moves.before.year), "now": str(model.moves.now.year)}
+    measure = say("flow-subtitle", place=_place(model), **years)
+    return star_flow(model.moves, _head(model, "so-do-chuyen-hang", flow_title(model.moves), measure))
 
 
 def _head(model: ReportModel, id: str, title: str, subtitle: str) -> Head:

@@ -26,7 +26,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
 }
 
 
-def star_flow(moves: StarMoves, *, id: str, source: str) -> Chart:
+def star_flow(moves: StarMoves, head: Head) -> Chart:
     """Draw how many products went from which rating to which between two days, with the numbers at both ends.
 
     A product that gained its first certificate, or has one again, comes from "none"; one whose certificate ended goes there.
@@ -77,7 +77,6 @@ def star_flow(moves: StarMoves, *, id: str, source: str) -> Chart:
         {"before": end_text(star, 0), **{str(end): None if star == end == 0 else counts[star, end] for end in ENDS}}
         for star in ENDS
     ]
-    head = Head(id, flow_title(moves), say("flow-subtitle"), source)
     return to_chart(figure, head, _alt(counts, moves), columns, rows)
 
 

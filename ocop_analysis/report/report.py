@@ -103,7 +103,7 @@ class Report:
     @spoken
     def products(self) -> Block:
         """Products by star over time, published and registered told apart."""
-        return self._block("products", charts=self._charts("stock", "new_products"))
+        return self._block("products", charts=self._charts("stock", "new_products", "moves"))
 
     @spoken
     def producers(self) -> Block:

@@ -4,7 +4,7 @@ flow-title = Of the { $held } { $held ->
         [one] product
        *[other] products
     } with a valid certificate at the end of { $year }: { $kept } kept the rating, { $up } moved up, { $down } moved down, { $ended } ran out; { $fresh } more gained a certificate, for the first time or again
-flow-subtitle = Number of products, by certificates certainly in force at the end of the year
+flow-subtitle = Number of products of { $place } by star rating, end of { $before } and end of { $now }
 flow-kept = same rating
 flow-up = moved up
 flow-down = moved down

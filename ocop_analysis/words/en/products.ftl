@@ -15,13 +15,7 @@ products-owed-whole = All registers of certificates due from { $place } up to th
 products-owed-part = { $share } of the registers of certificates due from { $place } up to the end of the report year have been received.
 products-owed-unknown = It is not known which registers the districts have to send.
 
-products-moves = Products moving between star ratings, from the end of { $before } (rows) to the end of { $now } (columns)
-products-moves-from = Rating at the end of { $before }
-products-moves-note = Only certificates that are certainly in force are counted. Shaded cells kept their rating; in the three star rows and columns, cells to the right of the shaded one moved up, cells to the left moved down. The column “no longer in force” holds what expired or was withdrawn; the last row holds products with a new or renewed certificate.
-products-stars = { $n } stars
-products-ended = no longer in force
-products-none-held = no certificate in force
-products-sum = Total
+products-moves-note = The diagram counts only certificates that are certainly in force. “Ran out” holds what expired or was withdrawn; “no certificate in force” holds products that gained a certificate, for the first time or again, during the year.
 
 products-five = Five different counts of the products named in the register, as of { $day }
 products-number = Count

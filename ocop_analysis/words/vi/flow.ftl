@@ -1,7 +1,7 @@
 # The chart of products between star ratings at the ends of two years.
 
 flow-title = Trong { $held } sản phẩm có giấy chứng nhận cuối năm { $year }: { $kept } giữ hạng, { $up } lên hạng, { $down } xuống hạng, { $ended } hết hiệu lực; thêm { $fresh } sản phẩm mới có giấy hoặc có lại giấy
-flow-subtitle = Số sản phẩm, theo giấy chứng nhận chắc chắn còn hiệu lực vào cuối năm
+flow-subtitle = Số sản phẩm của { $place } theo hạng sao, cuối năm { $before } và cuối năm { $now }
 flow-kept = giữ hạng
 flow-up = lên hạng
 flow-down = xuống hạng

@@ -12,13 +12,7 @@ products-owed-whole = Đã nhận đủ sổ giấy chứng nhận phải gửi 
 products-owed-part = Đã nhận { $share } số sổ giấy chứng nhận phải gửi của { $place } đến hết năm báo cáo.
 products-owed-unknown = Chưa rõ các huyện phải gửi những sổ nào.
 
-products-moves = Sản phẩm chuyển hạng từ cuối năm { $before } (dòng) đến cuối năm { $now } (cột)
-products-moves-from = Hạng cuối năm { $before }
-products-moves-note = Chỉ tính giấy chứng nhận chắc chắn còn hiệu lực. Ô nền đậm giữ nguyên hạng; trong ba dòng và ba cột sao, bên phải ô đậm là lên hạng, bên trái là xuống hạng. Cột “hết hiệu lực” là hết hạn hoặc bị thu hồi; dòng cuối là sản phẩm mới có giấy hoặc có lại giấy.
-products-stars = { $n } sao
-products-ended = hết hiệu lực
-products-none-held = chưa có giấy còn hiệu lực
-products-sum = Cộng
+products-moves-note = Sơ đồ chỉ tính giấy chứng nhận chắc chắn còn hiệu lực. “Hết hiệu lực” là hết hạn hoặc bị thu hồi; “chưa có giấy còn hiệu lực” là sản phẩm mới có giấy, hoặc có lại giấy, trong năm.
 
 products-five = Năm con số khác nhau về sản phẩm có tên trong sổ, đến { $day }
 products-number = Con số
