@@ -21,7 +21,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "kept": {"facecolor": "#dfe6e5", "edgecolor": "none"},
     "up": {"facecolor": STARS[4], "edgecolor": "none"},
     "down": {"facecolor": PAPER, "edgecolor": ACCENT, "hatch": "\\\\\\\\"},
-    "ended": {"facecolor": PAPER, "edgecolor": QUIET, "hatch": "...."},
+    "ended": {"facecolor": PAPER, "edgecolor": QUIET, "hatch": "----"},
     "fresh": {"facecolor": "#bcd3ce", "edgecolor": "none"},
 }
 
