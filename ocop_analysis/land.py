@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from .errors import InputError, Problem
 
 Point = tuple[float, float]
@@ -15,7 +17,7 @@ WIDTH = 100.0
 """Of a land with outlines, in units; its height follows from its shape."""
 STEP = 1
 """Decimals of a unit that outlines keep: neighbours stay neighbours, as both round the same points of their border alike."""
-_LINES = 40
+_GRID = 31
 _CODE = "code"
 _TODO = "sửa tệp, hoặc xóa tệp để dùng bản đồ ô vuông"
 
@@ -44,7 +46,7 @@ def land_of_tiles(tiles: Sequence[Sequence[str]]) -> Land:
     places = {code: (x, y) for y, line in enumerate(tiles) for x, code in enumerate(line)}
     squares = {code: (((x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)),) for code, (x, y) in places.items()}
     middles = {code: (x + 0.5, y + 0.5) for code, (x, y) in places.items()}
-    return Land(max(map(len, tiles)), len(tiles), squares, middles, False)
+    return Land(max(map(len, tiles), default=0), len(tiles), squares, middles, False)
 
 
 def land_of_geojson(content: Any, codes: Iterable[str], where: str) -> Land:
@@ -109,20 +111,20 @@ def _fitted(degrees: Mapping[str, Sequence[Ring]]) -> Land:
 
 
 def _label(rings: Sequence[Ring]) -> Point:
-    """Return the middle of the longest level line that lies inside: a name put there has the most room to both sides."""
-    heights = [y for ring in rings for _, y in ring]
-    low, high = min(heights), max(heights)
-    best = (-1.0, (0.0, 0.0))
-    for step in range(_LINES):
-        level = low + (high - low) * (step + 0.5) / _LINES
-        crossings = sorted(x for ring in rings for x in _crossings(ring, level))
-        for left, right in zip(crossings[::2], crossings[1::2], strict=False):
-            best = max(best, (right - left, ((left + right) / 2, level)))
-    return best[1]
-
-
-def _crossings(ring: Ring, level: float) -> Iterable[float]:
-    """Yield where a level line crosses a ring."""
-    for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]], strict=True):
-        if (y1 > level) != (y2 > level):
-            yield x1 + (level - y1) * (x2 - x1) / (y2 - y1)
+    """Return the point inside that is farthest from every border, of a grid: a name put there has the most room."""
+    starts = np.array([point for ring in rings for point in ring])
+    ends = np.array([point for ring in rings for point in (*ring[1:], ring[0])])
+    (west, north), (east, south) = starts.min(axis=0), starts.max(axis=0)
+    parts = (np.arange(_GRID) + 0.5) / _GRID
+    points = np.array([(west + (east - west) * x, north + (south - north) * y) for y in parts for x in parts])
+    x, y = points[:, :1], points[:, 1:]
+    way = ends - starts
+    above = (starts[:, 1] > y) != (ends[:, 1] > y)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        crossed = above & (x < starts[:, 0] + (y - starts[:, 1]) * way[:, 0] / way[:, 1])
+    inside = crossed.sum(axis=1) % 2 == 1
+    along = ((x - starts[:, 0]) * way[:, 0] + (y - starts[:, 1]) * way[:, 1]) / np.maximum((way**2).sum(axis=1), 1e-12)
+    near = starts + way * np.clip(along, 0, 1)[:, :, None]
+    room = np.hypot(near[:, :, 0] - x, near[:, :, 1] - y).min(axis=1)
+    best = points[np.argmax(np.where(inside, room, -1.0))]
+    return float(best[0]), float(best[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,7 @@ from .errors import InputError, Problem
 from .indicators.checking import problems_of
 from .indicators.definitions import Defaults, Indicator, with_defaults
 from .ingest.headings import HeadingRow, Headings, heading_problems
+from .land import Land, land_of_geojson, land_of_tiles
 from .overlays import left_over, overlaid
 from .rules import Rules
 from .schema import SENT
@@ -80,6 +82,7 @@ class Params:
     indicator_defaults: Defaults
     boundaries: Boundaries
     scoring: Scoring
+    land: Land
 
     def target(self, target_id: str) -> Target:
         return next(target for target in self.targets if target.id == target_id)
@@ -111,6 +114,7 @@ def load_params(folder: Path, language: Language = LANGUAGES[0]) -> Params:
     tables = {
         name: read.table(f"units/{name}.csv") for name in ("districts", "communes", "commune_map", "place_aliases")
     }
+    land = read.land("map.geojson", plan)
     if not read.problems:
         read.names(targets, words)
         read.problems += scoring_problems(scoring, indicators, targets.targets)
@@ -143,6 +147,7 @@ def load_params(folder: Path, language: Language = LANGUAGES[0]) -> Params:
         defaults,
         Boundaries(units, weights),
         scoring,
+        land,
     )
 
 
@@ -216,6 +221,20 @@ class _Reader:
         rows: list[dict[str, str]] = self.table(name).to_dict("records")
         self.problems += lookup_problems(rows, f"params/{name}")
         return rows
+
+    def land(self, name: str, plan: Plan | None) -> Land:
+        """Read the outlines of the districts where there is such a file; without one, they are the plan's squares."""
+        path = self.folder / name
+        if plan is None or not path.is_file():
+            return land_of_tiles(plan.tiles if plan else [])
+        try:
+            content = json.loads(path.read_text(encoding="utf-8-sig"))
+            return land_of_geojson(content, [code for line in plan.tiles for code in line], f"params/{name}")
+        except ValueError as error:
+            self._add(f"Không đọc được JSON: {error}", f"params/{name}", "tệp hỏng, hoặc không phải UTF-8")
+        except InputError as error:
+            self.problems += error.problems
+        return land_of_tiles(plan.tiles)
 
     def weights(self, name: str) -> tuple[Weight, ...]:
         """Read how split units are shared out; the sums are checked once the units are known."""

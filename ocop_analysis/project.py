@@ -312,7 +312,7 @@ class Project:
         day = as_of or self._as_of(year)
         if (page, day) not in self._reports:
             subject = Subject(page, kind, self.params.units.named_on(found.code, day), year, day)
-            self._reports[page, day] = Report(build_model(subject, self.library), self.params.plan.tiles, self.language)
+            self._reports[page, day] = Report(build_model(subject, self.library), self.params.land, self.language)
         return self._reports[page, day]
 
     @cached_property

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
+from shared import ROOT
 
 from ocop_analysis.errors import InputError
 from ocop_analysis.land import Land, land_of_geojson, land_of_tiles, path_of
+from ocop_analysis.params import load_params
+from ocop_analysis.project import Project
 
 
 def feature(code: str, *rings: list[list[float]]) -> dict[str, Any]:
@@ -94,3 +101,42 @@ def test_squares_where_there_is_no_map() -> None:
     assert (found.width, found.height, found.is_map) == (3, 2, False)
     assert path_of(found.outlines["169"]) == "M2 1L3 1L3 2L2 2Z"
     assert found.labels["164"] == (1.5, 1.5)
+
+
+def nine_boxes(tiles: list[list[str]]) -> dict[str, Any]:
+    """Districts as boxes of a degree where the squares lie: no real border, only a shape to draw."""
+    places = {code: (x, -y) for y, line in enumerate(tiles) for x, code in enumerate(line)}
+    features = [feature(code, box(x, y - 1, x + 1, y)) for code, (x, y) in places.items()]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def test_a_map_in_params_is_drawn_in_place_of_the_squares(sample: Project) -> None:
+    tiles = sample.params.plan.tiles
+    squares = sample.report("province", 2024)
+    (sample.root / "params" / "map.geojson").write_text(json.dumps(nine_boxes(tiles)), encoding="utf-8")
+    try:
+        mapped = Project(sample.root, "sample")
+        report = mapped.report("province", 2024)
+        groups = report.groups().html
+        for code in (code for line in tiles for code in line):
+            assert groups.count(f'id="dia-phan-{code}"') == 1
+            assert groups.count(f'href="#dia-phan-{code}"') > 50
+        assert "<rect" not in "".join(re.findall(r'<svg class="spark".*?</svg>', groups))
+        assert 'class="outlines"' not in squares.groups().html
+        assert report.figures["map"].alt.replace("Bản đồ các huyện", "Bản đồ ô vuông") == squares.figures["map"].alt
+        assert report.figures["map"].table == squares.figures["map"].table
+        assert len(groups) < len(squares.groups().html) * 1.2
+    finally:
+        (sample.root / "params" / "map.geojson").unlink()
+
+
+def test_a_spoilt_map_is_told_with_the_other_mistakes(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "params", tmp_path / "params")
+    (tmp_path / "params" / "map.geojson").write_text("{", encoding="utf-8")
+    (tmp_path / "params" / "evaluation.yml").write_text("status: maybe", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_params(tmp_path / "params")
+    told = " ".join(str(problem) for problem in caught.value.problems)
+    assert "Không đọc được JSON" in told
+    assert "params/map.geojson" in told
+    assert "params/evaluation.yml" in told

@@ -178,9 +178,9 @@ def test_the_next_plan_names_what_this_one_could_not_settle(pages: dict[str, Rep
 def test_the_small_map_carries_every_district_in_words(pages: dict[str, Report], sample: Project) -> None:
     row = next(row for g in pages["province"].model.groups for row in g.indicators if row.id == "g05.i01")
     names = {unit.code: unit.short_name for unit in sample.districts}
-    svg = str(small_map(row, sample.params.plan.tiles, names))
+    svg = str(small_map(row, sample.params.land, names))
     for unit in sample.districts:
         assert f"{unit.short_name}: " in svg
     assert svg.count("<rect") + svg.count("<path") == 9
     district_row = next(r for g in pages["district"].model.groups for r in g.indicators if r.id == "g05.i01")
-    assert small_map(district_row, sample.params.plan.tiles, names) == ""
+    assert small_map(district_row, sample.params.land, names) == ""

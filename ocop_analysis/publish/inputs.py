@@ -48,7 +48,7 @@ class Inputs:
 def read_inputs(root: Path, raw_folder: Path) -> Inputs:
     """Return the inputs as they are now. A data set outside the project may depend on the day; then the day is one of them."""
     files = dict(_hashed(NOTEBOOKS, root / "notebooks", (".ipynb",), deep=False))
-    files |= _hashed(PARAMS, root / "params", (".yml", ".csv"))
+    files |= _hashed(PARAMS, root / "params", (".yml", ".csv", ".geojson"))
     files |= code_hashes()
     if raw_folder.is_dir():
         files |= _hashed(DATA, raw_folder, None, deep=False)

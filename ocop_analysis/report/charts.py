@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
+from ..land import Land
 from ..words import say
 from ..writing import MISSING, listing, number, short_date
 from . import figures
+from .district_map import district_map
 from .figures import Chart, Head
 from .flow_figure import flow_title, star_flow
 from .model import CertificateRow, ReportModel, TargetCard
@@ -21,7 +23,7 @@ from .wording import BASES, bounds_text, moment
 MOST_BARS = 24
 
 
-def charts_of(model: ReportModel, tiles: Sequence[Sequence[str]]) -> Mapping[str, Chart]:
+def charts_of(model: ReportModel, land: Land) -> Mapping[str, Chart]:
     """Return the charts of a report by name."""
     made = {
         "stock": _stock(model),
@@ -29,7 +31,7 @@ def charts_of(model: ReportModel, tiles: Sequence[Sequence[str]]) -> Mapping[str
         "moves": _moves(model),
         "timeline": _timeline(model),
         "expiry": _expiry(model),
-        "map": _map(model, tiles),
+        "map": _map(model, land),
         "comparison": _comparison(model),
         "shares": _shares(model),
         "paths": _paths(model),
@@ -122,20 +124,19 @@ def _expiry(model: ReportModel) -> Chart | None:
     return figures.expiring_by_year(rows, _head(model, "bieu-do-het-han", title, measure))
 
 
-def _map(model: ReportModel, tiles: Sequence[Sequence[str]]) -> Chart | None:
+def _map(model: ReportModel, land: Land) -> Chart | None:
     by_code = {row.code: row for row in model.districts}
     largest = max((row.total for row in model.districts if row.total is not None), default=None)
     if largest is None:
         return None
-    squares = [
-        {"code": code, "name": by_code[code].name, "row": y, "col": x, "value": by_code[code].total,
-         "text": number(by_code[code].total), "sub": by_code[code].when, "level": _level(by_code[code].total, largest)}
-        for y, line in enumerate(tiles)
-        for x, code in enumerate(line)
+    places = [
+        {"code": code, "name": by_code[code].name, "value": by_code[code].total, "text": number(by_code[code].total),
+         "sub": by_code[code].when, "level": _level(by_code[code].total, largest)}
+        for code in land.outlines
     ]  # fmt: skip
     what = BASES[model.layout].of_districts
     measure = say("chart-map-measure", what=what)
-    return figures.tile_map(squares, _head(model, "ban-do-huyen", _map_title(model), measure), value_label=what)
+    return district_map(places, land, _head(model, "ban-do-huyen", _map_title(model), measure), value_label=what)
 
 
 def _map_title(model: ReportModel) -> str:

@@ -12,8 +12,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ..words import say
-from ..writing import MISSING, date_span, inner, number, percent, short_date
-from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, SEQUENCE, STARS, canvas, grid, legend, whole_numbers
+from ..writing import MISSING, date_span, number, percent, short_date
+from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, STARS, canvas, grid, legend, whole_numbers
 from .svg import figure_to_svg
 from .tables import Column, Table
 
@@ -284,34 +284,7 @@ def expiring_by_year(rows: Rows, head: Head) -> Chart:
     return to_chart(figure, head, say("chart-expiry-alt", points=said), columns, rows)
 
 
-def tile_map(tiles: Rows, head: Head, value_label: str) -> Chart:
-    """Draw districts as squares where they lie, darker for more; unknown is white and says so.
-
-    tiles: code, name, row, col, value (None when unknown), text, sub, level (0-4 or None).
-    """
-    need(tiles, "tile_map")
-    rows, cols = max(t["row"] for t in tiles) + 1, max(t["col"] for t in tiles) + 1
-    figure, axes = canvas(1.15 * rows + 0.08, left=0.4, right=0.4, top=0.04, bottom=0.04)
-    axes.set(xlim=(0, cols), ylim=(rows, 0), xticks=[], yticks=[])
-    axes.spines["bottom"].set_visible(False)
-    for tile in tiles:
-        known = tile["level"] is not None
-        axes.bar(tile["col"] + 0.5, 0.94, 0.97, bottom=tile["row"] + 0.03, edgecolor=QUIET, linewidth=0.7,
-                 color=SEQUENCE[tile["level"]] if known else PAPER, hatch=None if known else "//", alpha=None)  # fmt: skip
-        ink = PAPER if known and tile["level"] >= 3 else INK
-        box = None if known else {"facecolor": PAPER, "edgecolor": "none", "pad": 1.5}
-        x, y = tile["col"] + 0.5, tile["row"]
-        axes.text(x, y + 0.24, tile["name"], ha="center", va="center", color=ink, fontsize=10.5, bbox=box)
-        axes.text(x, y + 0.55, tile["text"] if known else say("table-no-data"), ha="center", va="center", color=ink,
-                  fontsize=17 if known else 9.5, fontweight="bold" if known else "normal", bbox=box)  # fmt: skip
-        axes.text(x, y + 0.82, tile["sub"], ha="center", va="center", color=ink, fontsize=8.8)
-    said = "; ".join(_place_said(t["name"], t["text"] if t["level"] is not None else None, t["sub"]) for t in tiles)
-    columns = (Column("name", say("table-district")), Column("value", value_label, "integer"),
-               Column("sub", say("table-when")))  # fmt: skip
-    return to_chart(figure, head, say("chart-map-alt", what=inner(value_label), tiles=said), columns, tiles)
-
-
-def _place_said(name: str, text: str | None, when: str) -> str:
+def place_said(name: str, text: str | None, when: str) -> str:
     """Return a district with its number and the time of it, or that it has none."""
     return (
         say("chart-map-unknown", name=name) if text is None else say("chart-map-tile", name=name, text=text, when=when)
@@ -343,7 +316,7 @@ def dot_plot(rows: Rows, head: Head, x_label: str, highlight: str | None = None)
     whole_numbers(axes.xaxis)
     axes.set_xlabel(x_label)
     grid(axes, "x")
-    said = "; ".join(_place_said(r["name"], r["text"] if r["value"] is not None else None, r["date"]) for r in rows)
+    said = "; ".join(place_said(r["name"], r["text"] if r["value"] is not None else None, r["date"]) for r in rows)
     columns = (Column("name", say("table-district")), Column("value", x_label, "integer"),
                Column("date", say("table-when")))  # fmt: skip
     return to_chart(figure, head, say("chart-comparison-alt", districts=said), columns, rows)

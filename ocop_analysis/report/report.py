@@ -11,6 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from ..bounds import divide
+from ..land import Land
 from ..words import Language, language, say, say_html, spoken
 from ..writing import date_span, inner, number, opened, percent, short_date
 from .charts import charts_of
@@ -20,7 +21,7 @@ from .model import ReportModel
 from .page_tables import tables_of
 from .places import in_sentence
 from .score_words import band_text, heat_level, rank_text, score_text
-from .small_map import small_map
+from .small_map import outlines_of, small_map
 from .sparkline import score_line, sparkline
 from .tables import Table
 from .wording import BASES, VERDICTS, bounds_text, verdict_word
@@ -62,16 +63,16 @@ class Facts:
 class Report:
     """One report. `model` is the data, `tables` and `figures` are what pages show, methods are the sections of a page."""
 
-    def __init__(self, model: ReportModel, tiles: Sequence[Sequence[str]], language: Language = "vi") -> None:
+    def __init__(self, model: ReportModel, land: Land, language: Language = "vi") -> None:
         self.model = model
         self.language: Language = language
-        self._tiles = tiles
+        self._land = land
 
     @cached_property
     @spoken
     def figures(self) -> Mapping[str, Chart]:
         """All charts of this report by name; a chart without data is absent."""
-        return charts_of(self.model, self._tiles)
+        return charts_of(self.model, self._land)
 
     @cached_property
     @spoken
@@ -220,7 +221,8 @@ class Report:
             years=years,
             spark=sparkline,
             score_line=score_line,
-            map=lambda row: small_map(row, self._tiles, {d.code: d.name for d in self.model.districts}),
+            map=lambda row: small_map(row, self._land, {d.code: d.name for d in self.model.districts}),
+            outlines=outlines_of(self._land),
             plan_years=[row.year for row in self.model.new_by_year],
             first_year=self.model.new_by_year[0].year if self.model.new_by_year else None,
             ended=[row.year for row in self.model.new_by_year if row.year <= self.model.as_of.year],

@@ -74,10 +74,11 @@ chart-expiry-alt = Bar chart of certificates that expire, by year: { $points }.
 chart-map-published = { $known } of { $n } districts have published figures up to { $date }
 chart-map-submissions = { $known } of { $n } districts have sent data up to { $date }
 chart-map-range = Products holding a valid certificate range from { $low } ({ $least }) to { $high } ({ $most }); { $known } of { $n } districts have sent data up to { $date }
-chart-map-measure = { $what }; each square is a district where it lies, darker for more
+chart-map-measure = { $what }; districts are drawn where they lie, darker for more
 chart-map-tile = { $name }: { $text } ({ $when })
 chart-map-unknown = { $name }: { table-no-data }
 chart-map-alt = Tile map, { $what }: { $tiles }.
+chart-map-outlines-alt = Map of the districts, { $what }: { $tiles }.
 
 chart-comparison-none-published = No published figures of { $name } yet to compare with the other districts
 chart-comparison-none-submissions = No register of { $name } yet to compare with the other districts

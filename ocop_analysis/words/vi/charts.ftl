@@ -58,10 +58,11 @@ chart-expiry-alt = Biểu đồ cột, giấy chứng nhận hết hạn theo n�
 chart-map-published = { $known } trên { $n } huyện, thành phố có số công bố đến { $date }
 chart-map-submissions = { $known } trên { $n } huyện, thành phố đã gửi số liệu đến { $date }
 chart-map-range = Sản phẩm còn giấy chứng nhận: từ { $low } ({ $least }) đến { $high } ({ $most }); { $known } trên { $n } huyện, thành phố đã gửi số liệu đến { $date }
-chart-map-measure = { $what }; mỗi ô là một huyện, thành phố theo vị trí, màu đậm hơn là nhiều hơn
+chart-map-measure = { $what }; các huyện, thành phố vẽ theo vị trí, màu đậm hơn là nhiều hơn
 chart-map-tile = { $name }: { $text } ({ $when })
 chart-map-unknown = { $name }: { table-no-data }
 chart-map-alt = Bản đồ ô vuông, { $what }: { $tiles }.
+chart-map-outlines-alt = Bản đồ các huyện, { $what }: { $tiles }.
 
 chart-comparison-none-published = Chưa có số công bố của { $name } để so sánh với các huyện khác
 chart-comparison-none-submissions = Chưa có sổ của { $name } để so sánh với các huyện khác
