@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from every_page import EVERY, REPORTS
+from every_page import ENGLISH, EVERY, REPORTS
+from test_words import VIETNAMESE
 
+from ocop_analysis.project import Project
 from ocop_analysis.publish.page import LARGEST, LARGEST_OTHER
 
 DASH = "–"
@@ -35,7 +37,7 @@ def figures_in(text: str) -> set[str]:
     >>> sorted(figures_in("50,0% đến 1.234 ngày 05/7"))
     ['1.234', '5', '50', '7']
     """
-    return {re.sub(r",0+$", "", number).lstrip("0") or "0" for number in _FIGURE.findall(text)}
+    return {re.sub(r"[.,]0{1,2}$", "", number).lstrip("0") or "0" for number in _FIGURE.findall(text)}
 
 
 def alternative(drawing: Tag) -> str:
@@ -91,9 +93,9 @@ def test_tables_have_captions_heads_and_scopes(page: BeautifulSoup) -> None:
         assert (wrap.get("tabindex"), wrap.get("role"), bool(wrap.get("aria-label"))) == ("0", "group", True)
 
 
-def test_the_language_is_told(page: BeautifulSoup) -> None:
+def test_the_language_is_told(page: BeautifulSoup, name: str) -> None:
     assert page.html is not None
-    assert page.html["lang"] == "vi"
+    assert page.html["lang"] == ("en" if name in ENGLISH else "vi")
     assert page.title is not None
     assert page.title.get_text(strip=True)
 
@@ -129,3 +131,46 @@ def test_pages_go_by_e_mail_and_wait_for_nothing(page: BeautifulSoup, pages: Pat
 
 def test_limits_are_those_of_the_design() -> None:
     assert (LARGEST, LARGEST_OTHER) == ({"district": 400_000}, 800_000)
+
+
+@pytest.mark.parametrize("english", ENGLISH)
+def test_an_english_page_holds_no_vietnamese_but_names_and_quotations(
+    pages: Path, english: str, project: Project, sample: Project
+) -> None:
+    page = BeautifulSoup((pages / f"{english}.html").read_text(encoding="utf-8"), "html.parser")
+    for quoted in page.select("[lang=vi], style, script"):
+        quoted.decompose()
+    text = page.get_text(" ")
+    for name in names_of(project) + names_of(sample):
+        text = text.replace(name, "")
+    found = [text[max(0, match.start() - 30) : match.end() + 30] for match in VIETNAMESE.finditer(text)]
+    assert found == []
+
+
+def names_of(project: Project) -> list[str]:
+    """Return every name that stays as it is in English, the longest first, so that none hides behind a part of it."""
+    units = [*project.districts, *project.params.units.all_communes()]
+    names = {part for unit in units for part in (unit.name, unit.short_name, _bare(unit.name))}
+    names |= {*project.products["name"], *project.producers["name"], *project.params.words.publishers.values()}
+    names |= {name for one in project.params.baseline for name in (one.product, one.producer)} | KEPT
+    return sorted((str(name) for name in names if VIETNAMESE.search(str(name))), key=len, reverse=True)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(Thành phố|Thị xã|Thị trấn|Huyện|Phường|Xã) ", "", name)
+
+
+KEPT = {
+    "Thái Nguyên",
+    "Bắc Kạn",
+    "Tuyên Quang",
+    "Lào Cai",
+    "Bắc Giang",
+    "Lạng Sơn",
+    "Phú Thọ",
+    "Yên Bái",
+    "Việt Nam",
+    "QĐ",
+    "NĐ",
+}
+"""Names of other provinces, and the signs of decisions and decrees."""

@@ -16,4 +16,4 @@ flow-stars = { $star } stars
 flow-none-before = no certificate in force
 flow-none-now = ran out
 flow-move = from { $start } to { $end }: { $n }
-flow-alt = Flow diagram from the end of { $before } to the end of { $now }, number of products: { $moves }.
+flow-alt = Flow diagram from the end of { $before } to the end of { $now }, number of products: { $moves }; every other way: 0.
