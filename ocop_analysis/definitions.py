@@ -121,8 +121,7 @@ class Published(Strict):
 class Target(Strict):
     """One measurable target of the plan with its suggested reading (to be confirmed) and the variants of it.
 
-    wanted: what must become more for the target to be met, as a sentence counts it; it and `unit` are nouns as `writing.noun` has
-    them. fixed_base: a share of those that were
+    wanted: what must become more for the target to be met, as a sentence counts it. fixed_base: a share of those that were
     there on a day, which new ones cannot join.
     """
 

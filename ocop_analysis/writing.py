@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from .definitions import Noun
 from .words import Language, language, say
 
 MISSING = "–"
 """What stands on a page where nothing is known."""
-_MARKS: dict[Language, str] = {"vi": ".,", "en": ",."}
-"""What stands between thousands, and before decimals."""
+_MARKS: dict[Language, str] = {"vi": ".,-", "en": ",.−"}
+"""What stands between thousands, before decimals, and before what is below zero."""
 
 
 def number(value: float | int | Decimal | None, decimals: int = 0) -> str:
@@ -30,7 +31,7 @@ def number(value: float | int | Decimal | None, decimals: int = 0) -> str:
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     if rounded == 0:
         rounded = abs(rounded)
-    return f"{rounded:,.{decimals}f}".translate(str.maketrans(",.", _MARKS[language()]))
+    return f"{rounded:,.{decimals}f}".translate(str.maketrans(",.-", _MARKS[language()]))
 
 
 def plain_number(value: float | None) -> str:
@@ -152,23 +153,14 @@ def at_most(value: str) -> str:
     return say("at-most", value=value)
 
 
-def noun(things: str, n: float) -> str:
-    """Return the name of things as it stands after a number; one name, or "one|many" in a language that tells them apart.
+def counted(n: float, things: Noun, decimals: int = 0) -> str:
+    """Return a number of things.
 
-    >>> noun("sản phẩm", 2), noun("product|products", 1), noun("product|products", 2)
-    ('sản phẩm', 'product', 'products')
+    >>> counted(1234, Noun("sản phẩm")), counted(1, Noun("product|products"))
+    ('1.234 sản phẩm', '1 product')
     """
-    one, _, many = things.partition("|")
-    return one if n == 1 or not many else many
-
-
-def counted(n: float, things: str, decimals: int = 0) -> str:
-    """Return a number of things; see `noun` for their name.
-
-    >>> counted(1234, "sản phẩm")
-    '1.234 sản phẩm'
-    """
-    return f"{number(n, decimals)} {noun(things, n)}"
+    amount = number(n, decimals)
+    return f"{amount} {things.after(amount)}"
 
 
 def listing(items: Iterable[str], last: Literal["and", "or"] = "and") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from ..definitions import Noun
 from ..indicators.definitions import Formula, Indicator, Share
 from ..indicators.expressions import (
     Both,
@@ -64,13 +65,13 @@ def bare_text(value: float | None, unit: str, decimals: int) -> str:
     return percent(value, decimals) if unit == "%" else number(value, decimals)
 
 
-def with_unit(text: str, unit: str) -> str:
+def with_unit(text: str, unit: Noun) -> str:
     """Return a value with its unit, which a percentage carries already.
 
-    >>> with_unit("7,4%", "%"), with_unit("12", "hộ")
+    >>> with_unit("7,4%", Noun("%")), with_unit("12", Noun("hộ"))
     ('7,4%', '12 hộ')
     """
-    return text if unit == "%" else f"{text} {unit}"
+    return text if unit == "%" else f"{text} {unit.after(text)}"
 
 
 def state_text(status: str, low: float, high: float, indicator: Indicator) -> str:

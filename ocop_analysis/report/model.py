@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..bounds import Verdict
+from ..definitions import Noun
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ class IndicatorRow:
     name: str
     short: str
     kind: str
-    unit: str
+    unit: Noun
     decimals: int
     now: YearValue
     before: YearValue | None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..bounds import Verdict
-from ..definitions import Target
+from ..definitions import Noun, Target
 from ..indicators.certificates import Bounds
 from ..targets import Assessment, Evidence, Gap, Measured, VariantResult, gap, gap_of_variant
 from ..words import say
@@ -21,7 +21,6 @@ from ..writing import (
     date_span,
     inner,
     listing,
-    noun,
     number,
     percent,
     plain_number,
@@ -238,20 +237,20 @@ def variant_gap_text(target: Target, variant: VariantResult) -> str:
     return _gap_words(gap_of_variant(target, variant), target, variant.unit, variant.wanted, variant.measured)
 
 
-def _gap_words(found: Gap | None, target: Target, unit: str, wanted: str, measured: Measured | None) -> str:
+def _gap_words(found: Gap | None, target: Target, unit: Noun, wanted: Noun, measured: Measured | None) -> str:
     if found is None or measured is None:
         return ""
-    said = say("gap-more", n=found.changed, wanted=noun(wanted, found.changed))
+    said = say("gap-more", n=found.changed, wanted=wanted.after(found.changed))
     now = number(float(found.numerator))
     if found.denominator is None:
         said = say("gap-of-count", said=said, now=now, goal=number(target.threshold))
     else:
         part, whole = float(found.numerator) + found.changed, number(float(found.denominator))
         share, then = f"{now}/{whole}", f"{number(part)}/{whole}"
-        ways = [say("gap-changed", n=found.changed, things=noun(unit, found.changed), now=share, then=then)]
+        ways = [say("gap-changed", n=found.changed, things=unit.after(found.changed), now=share, then=then)]
         if found.added is not None:
             then = "/".join(number(float(base) + found.added) for base in (found.numerator, found.denominator))
-            ways.append(say("gap-added", n=found.added, things=noun(unit, found.added), now=share, then=then))
+            ways.append(say("gap-added", n=found.added, things=unit.after(found.added), now=share, then=then))
         said = say("gap-of-share", said=said, ways=listing(ways, "or"))
     if found.settled_by is not None:
         said = say("gap-or-settled", said=said, n=found.settled_by, unknown=int(measured.n_unknown))

@@ -15,7 +15,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from ..bounds import Measured, Verdict, divide, verdict
-from ..definitions import Dataset, Evaluation, Plan, Target, Variant
+from ..definitions import Dataset, Evaluation, Noun, Plan, Target, Variant
 from ..rules import Rules
 from .known import Known
 from .measures import MEASURES
@@ -53,8 +53,8 @@ class VariantResult:
 
     id: str
     label: str
-    unit: str
-    wanted: str
+    unit: Noun
+    wanted: Noun
     verdict: Verdict
     measured: Measured | None
     changes: bool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..definitions import Target
+from ..definitions import Noun, Target
 from ..statistics import Forecast, ShareForecast, probability_text
 from ..words import say
 from ..writing import MISSING, at_least, at_most, counted, number, percent, short_date
@@ -59,7 +59,7 @@ def forecast_sentence(outlook: Outlook) -> str:
         middle = say("forecast-of", part=_forecast_value(found, found.median), whole=whole)
     return say(
         "forecast-share" if is_share else "forecast-count",
-        years=f"{found.years[0]}-{found.years[-1]}",
+        years=say("forecast-years", first=str(found.years[0]), last=str(found.years[-1])),
         until=str(found.until),
         middle=middle,
         level=percent(narrow.level, 0),
@@ -75,7 +75,7 @@ def _forecast_value(found: Forecast, value: float | None) -> str:
     return percent(value) if isinstance(found, ShareForecast) else number(value)
 
 
-def _forecast_things(found: Forecast, value: float | None, unit: str) -> str:
+def _forecast_things(found: Forecast, value: float | None, unit: Noun) -> str:
     if value is None or isinstance(found, ShareForecast):
         return _forecast_value(found, value)
     return counted(value, unit)

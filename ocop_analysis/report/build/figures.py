@@ -13,7 +13,7 @@ import pandas as pd
 from ...definitions import PublicWords, SolutionGroup
 from ...targets.published import visible
 from ...words import say
-from ...writing import MISSING, date_label, date_span, noun, year_text
+from ...writing import MISSING, date_label, date_span, plain_number, year_text
 from ..model import Disagreement, FigureRow, GroupCard, Source, StockPoint
 from ..standing import standing_text
 from ..wording import figure_value, written_date, years_in
@@ -43,7 +43,7 @@ class FigureDesk:
             name=label.name,
             value=float(record["value"]),
             value_text=figure_value(record["value"], record["exactness"], self.words.exactness),
-            unit=noun(self.words.units[record["unit"]], record["value"]),
+            unit=self.words.units[record["unit"]].after(plain_number(record["value"])),
             when=self._when(record),
             area=record["area"],
             is_goal=bool(record["is_goal"]),
