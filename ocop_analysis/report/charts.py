@@ -272,4 +272,4 @@ def _span(labels: Sequence[str]) -> str:
     >>> _span(["2021", "2022", "2023"]), _span(["2021"])
     ('2021–2023', '2021')
     """
-    return labels[0] if len(labels) == 1 else f"{labels[0]}–{labels[-1]}"
+    return labels[0] if len(labels) == 1 else say("chart-span", first=labels[0], last=labels[-1])

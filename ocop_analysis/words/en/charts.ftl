@@ -3,6 +3,7 @@
 chart-source = Source: { $source }
 chart-source-of = { $dataset }, up to { $date }; { $where }
 chart-show-table = Show the data table
+chart-span = { $first } to { $last }
 chart-products = Number of products
 chart-unknown = not known
 
@@ -89,7 +90,7 @@ chart-comparison-published = { $name }: { $total ->
 chart-comparison-submissions = { $name }: { $total ->
     [one] { $total } product
    *[other] { $total } products
-  } holding a valid certificate, place { $place } of the { $n } districts with a register
+  } holding a valid certificate, in place { $place } of the { $n } districts with a register
 chart-comparison-measure-published = Products rated 3 stars or more by the newest figure published up to { $date }; in order of unit codes, not ranked, as dates differ
 chart-comparison-measure-submissions = Products holding a valid certificate on { $date }, by district, from most to fewest
 chart-comparison-totals = Products rated 3 stars or more (published total)
@@ -146,12 +147,12 @@ chart-scores-line = { $name }, score: { $years }
 chart-scores-line-scale = Scale 0–100.
 
 chart-ranks-same = The ranks of the { $n } districts cannot be told apart yet
-chart-ranks-tiers = Ranks of { $n } districts: { $tiers } groups that can be told apart
+chart-ranks-tiers = Ranks of { $n } districts: { $tiers } tiers that can be told apart
 chart-ranks-measure = Rank by overall score, 5th to 95th percentile over { $runs } trial runs; districts, { $year }
 chart-ranks-axis = Rank (1: highest overall score)
 chart-ranks-highest = Highest rank
 chart-ranks-lowest = Lowest rank
-chart-ranks-tier = Distinguishable group
+chart-ranks-tier = Tier
 chart-ranks-alt = Chart of rank intervals: { $items }.
 
 chart-line-no-band = No band of the districts.

@@ -49,6 +49,7 @@ forecast-too-few-points = there are fewer than three year-ends with certain data
 forecast-settled = By { $day } the level required has been reached; this number can no longer fall, so no forecast is needed.
 forecast-share = If the trend of { $years } continues, about { $middle } would be reached by the end of { $until } ({ $level } forecast interval: { $low } to { $high }); reaching { $goal } is { $chance } (probability { $probability }).
 forecast-count = If about as many are added each year as in { $years }, about { $middle } would be reached by the end of { $until } ({ $level } forecast interval: { $low } to { $high }); reaching { $goal } is { $chance } (probability { $probability }).
+forecast-years = { $first }–{ $last }
 forecast-of = { $part } of { $whole }
 forecast-silent = { $n ->
     [one] There is { $n } data point, at least { $least } are needed: too few data for a forecast.

@@ -3,6 +3,7 @@
 chart-source = Nguồn: { $source }
 chart-source-of = { $dataset }, đến { $date }; { $where }
 chart-show-table = Xem bảng số liệu
+chart-span = { $first }–{ $last }
 chart-products = Số sản phẩm
 chart-unknown = chưa rõ
 

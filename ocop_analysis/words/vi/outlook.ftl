@@ -49,6 +49,7 @@ forecast-too-few-points = chưa đủ ba cuối năm có số liệu chắc ch�
 forecast-settled = Đến { $day } đã đủ mức cần đạt, số này không giảm nữa nên không cần dự báo.
 forecast-share = Nếu xu hướng các năm { $years } tiếp tục thì đến hết năm { $until } được khoảng { $middle }, khoảng dự báo { $level } từ { $low } đến { $high }; khả năng đạt { $goal }: { $chance } (xác suất { $probability }).
 forecast-count = Nếu mỗi năm vẫn thêm chừng như các năm { $years } thì đến hết năm { $until } được khoảng { $middle }, khoảng dự báo { $level } từ { $low } đến { $high }; khả năng đạt { $goal }: { $chance } (xác suất { $probability }).
+forecast-years = { $first }-{ $last }
 forecast-of = { $part } trong { $whole }
 forecast-silent = Có { $n } điểm, cần ít nhất { $least }: chưa đủ số liệu để dự báo.
 forecast-caution = Dự báo từ { $n } điểm, với giả định { $assumed }; không phải cam kết.
