@@ -9,7 +9,7 @@ makers-share = Share in { $year }
 makers-unknown = Type not known
 makers-all = All producers
 makers-htx = Cooperative
-makers-lien-hiep-htx = Union of cooperatives
+makers-lien-hiep-htx = Cooperative union
 makers-to-hop-tac = Cooperative group
 makers-doanh-nghiep = Enterprise
 makers-ho-kinh-doanh = Household business
@@ -35,7 +35,7 @@ efforts-marks = ✓ met, ✗ not met, ? undecided, · not assessed. “–”: n
 
 contributions-nav = Districts’ parts
 contributions-heading = Each district’s part in the targets
-contributions-note = Counted in each district’s own register. For targets that are shares, the small print tells how many the district is short of reaching the common threshold by itself; the district that is shortest is farthest from it, counted in producers or products. The plan does not set targets T01, T02, T03 and T12 for districts, so only their counts are given. The sum of the districts may differ from the number of the province, as the province has rows of its own.
+contributions-note = Counted in each district’s own register. For targets that are shares, the small print tells how many the district is short of reaching the common threshold by itself; the district that is short of the most is the farthest from it, counted in producers or products. The plan does not set targets T01, T02, T03 and T12 for districts, so only their counts are given. The sum of the districts may differ from the number of the province, as the province has rows of its own.
 contributions-caption = The twelve targets by district, as of { $day }
 contributions-target = Target
 contributions-lacking = { $n } short

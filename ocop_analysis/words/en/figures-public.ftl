@@ -75,6 +75,6 @@ sources-used = { $n ->
   }
 
 merged-nav = After the merger
-merged-heading = Thái Nguyên Province after the merger with Bắc Kạn
+merged-heading = Thái Nguyên province after the merger with Bắc Kạn
 merged-note = Since 1 July 2025, “Thái Nguyên” has been a larger territory. The figures below are not added to those of the nine former districts and are not used for verdicts under the main reading.
 merged-figures = Figures published for the new territory up to { $day }

@@ -3,17 +3,17 @@
 flow-title = Of the { $held } { $held ->
         [one] product
        *[other] products
-    } with a valid certificate at the end of { $year }: { $kept } kept the rating, { $up } moved up, { $down } moved down, { $ended } ran out; { $fresh } more gained a certificate, for the first time or again
+    } with a valid certificate at the end of { $year }: { $kept } kept the rating, { $up } moved up, { $down } moved down, { $ended } no longer held one; { $fresh } more gained a certificate, for the first time or again
 flow-subtitle = Number of products of { $place } by star rating, end of { $before } and end of { $now }
 flow-kept = same rating
 flow-up = moved up
 flow-down = moved down
-flow-ended = ran out
+flow-ended = no longer in force
 flow-fresh = gained a certificate
 flow-end-of = End of { $year }
 flow-before = Rating at the end of { $year }
 flow-stars = { $star } stars
 flow-none-before = no certificate in force
-flow-none-now = ran out
+flow-none-now = no longer in force
 flow-move = from { $start } to { $end }: { $n }
 flow-alt = Flow diagram from the end of { $before } to the end of { $now }, number of products: { $moves }; every other way: 0.

@@ -1,6 +1,6 @@
 # The portal, for its template and for its script (which puts values in where it gets {name}).
 
-portal-no-script = This browser does not run the page's script, so searching, filtering and comparing do not work (comparing needs JavaScript). All reports are still listed below.
+portal-no-script = This browser does not run the page’s script, so searching, filtering and comparing do not work (comparing needs JavaScript). All reports are still listed below.
 portal-failed = Reports that could not be made
 portal-find = Find and filter reports
 portal-search = Search by words (accents not needed)

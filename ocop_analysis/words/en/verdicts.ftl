@@ -24,7 +24,7 @@ value-few = fewer than { $minimum } producers, not shown
 why-not-allocated = The plan sets this target for the province only and no document allocating it to districts has been found, so it is not assessed as met or not met.
 why-before-baseline = The baseline date of the target lies after the as-of date, so it cannot be assessed yet.
 why-in-part = Only { $share } of the registers due have been received, too few to compute the share.
-why-no-evidence = No published figures that answer this target have been found, and the register does not record the information needed.
+why-no-evidence = No published figures that address this target have been found, and the register does not record the information needed.
 why-sent = According to the registers sent by the districts{ $part }: { $said }; the plan requires { $threshold }.
 why-covers = The register names enough of those published to exist and is therefore used for the verdict: { $said }; the plan requires { $threshold }.
 why-stale = The latest published figures{ $when } are too old for the as-of date and only indicate: { $said }; the plan requires { $threshold }.
@@ -54,7 +54,10 @@ gap-of-count = { $said } ({ $now } to { $goal })
 gap-of-share = { $said }: { $ways }
 gap-changed = { $n } existing { $things } coming to qualify ({ $now } to { $then })
 gap-added = { $n } new qualifying { $things } being added ({ $now } to { $then })
-gap-or-settled = { $said }; or it would be enough for { $n } of the { $unknown } unknown answers to turn out to be yes
+gap-or-settled = { $said }; or it would be enough for { $unknown ->
+    [one] the { $unknown } unknown answer
+   *[other] { $n } of the { $unknown } unknown answers
+  } to turn out to be yes
 gap-certain = counting only what is certain, { $said }
 
 # Pieces of evidence. when: a time after a comma, or nothing.
