@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop_analysis.bounds import Measured, Verdict, verdict
-from ocop_analysis.definitions import Target, TargetFile
+from ocop_analysis.definitions import Noun, Target, TargetFile
 from ocop_analysis.project import Project
 from ocop_analysis.report.wording import gap_text, variant_gap_text
 from ocop_analysis.targets import Assessment, Gap, VariantResult, gap
@@ -171,7 +171,7 @@ def test_gaps_of_the_province_on_the_real_data(project: Project, year: int, targ
 
 
 def test_gaps_in_english_tell_one_from_many() -> None:
-    english = {"unit": "producer|producers", "wanted": "cooperative|cooperatives"}
+    english = {"unit": Noun("producer|producers"), "wanted": Noun("cooperative|cooperatives")}
     target = TARGETS["T05"].model_copy(update=english)
     with speaking("en"):
         assert gap_text(replace(judged("T05", share(13, 20)), target=target)) == (

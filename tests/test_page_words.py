@@ -83,3 +83,13 @@ def test_a_vietnamese_page_quotes_nothing(sample: Project) -> None:
 def test_pieces_of_a_page_call_themselves_in_its_language(english: Project, sample: Project) -> None:
     assert repr(english.quality().summary()) == "<“summary” section of the report>"
     assert repr(sample.quality().summary()) == "<mục “tóm tắt” của báo cáo>"
+
+
+def test_one_thing_is_written_in_the_singular(english: Project) -> None:
+    report = english.report("172", 2021)
+    text = re.sub(r"<[^>]+>", "", report.summary().html + report.targets().html)
+    assert "at least 1 more small or medium-sized enterprise is needed: 1 existing producer coming to qualify" in text
+    assert "at least 1 point" in text
+    assert not re.search(
+        r"(?<![\d.,])1 (?:more |existing |new qualifying )?(?:points|producers|products|workers)\b", text
+    )

@@ -8,6 +8,7 @@ import pytest
 from test_outlook import PARAMS, TARGETS, counted, seen, shared
 
 from ocop_analysis.bounds import Measured
+from ocop_analysis.definitions import Noun
 from ocop_analysis.targets import outlook
 from ocop_analysis.targets.told import forecast_sentence, path_rows
 from ocop_analysis.words import speaking
@@ -75,7 +76,7 @@ def test_a_forecast_of_fixed_products_names_how_many_they_are() -> None:
 def test_a_path_and_a_forecast_in_english() -> None:
     with speaking("en"):
         found = outlook(counted("T03", 0, 1, 1), PLAN)
-        told = replace(found, target=found.target.model_copy(update={"unit": "product|products"}))
+        told = replace(found, target=found.target.model_copy(update={"unit": Noun("product|products")}))
         rows = dict(path_rows(told))
         assert rows["Actual"] == "1 product"
         assert rows["Compared with the path"] == "1.4 products below"

@@ -51,7 +51,7 @@ def amount_text(value: float | None, indicator: Indicator) -> str:
     A share is written as a percentage, with the decimals of the indicator.
     """
     bare = bare_text(value, indicator.unit, indicator.decimals)
-    return bare if bare == MISSING or indicator.is_share else f"{bare} {indicator.unit}"
+    return bare if bare == MISSING or indicator.is_share else f"{bare} {indicator.unit.after(bare)}"
 
 
 def bare_text(value: float | None, unit: str, decimals: int) -> str:

@@ -31,8 +31,7 @@ def standing_text(rows: Sequence[IndicatorRow], partial: bool = False) -> str:
     if not rows:
         return ""
     if partial:
-        lows = [say("standing-low", name=inner(row.short), low=f"{row.now.text} {row.unit}") for row in rows]
-        return say("standing-lows", lows=listing(lows))
+        return say("standing-lows", lows=listing(map(_low, rows)))
     known = [row for row in rows if row.now.status == "ok"]
     if not known:
         return say("standing-none-known", year=str(rows[0].now.year), gaps=_gaps(rows))
@@ -108,6 +107,11 @@ def _place_part(rows: Sequence[IndicatorRow]) -> str:
         if found:
             told.append(say(key, what=listing(found[:2])))
     return "; ".join(told)
+
+
+def _low(row: IndicatorRow) -> str:
+    word = row.unit.after(bare_text(row.now.low, row.unit, row.decimals))
+    return say("standing-low", name=inner(row.short), low=f"{row.now.text} {word}")
 
 
 def _bare(row: IndicatorRow, point: YearValue) -> str:

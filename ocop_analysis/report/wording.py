@@ -128,7 +128,8 @@ def measured_text(measured: Measured | None, target: Target) -> str:
     low = counted(measured.low, target.unit)
     if measured.high is None:
         return at_least(low) if measured.low else say("value-any-count")
-    return low if measured.high == measured.low else between(number(measured.low), counted(measured.high, target.unit))
+    high = f"{number(measured.high)} {target.unit}"
+    return low if measured.high == measured.low else between(number(measured.low), high)
 
 
 def few_text(minimum: int) -> str:
