@@ -82,7 +82,7 @@ def test_a_path_and_a_forecast_in_english() -> None:
         assert rows["Compared with the path"] == "1.4 products below"
         assert rows["Verdict"] == "behind the path"
         assert forecast_sentence(told).startswith(
-            "If about as many are added each year as in 2021-2023, about 1 product would be reached by the end of 2025 "
+            "If about as many are added each year as in 2021–2023, about 1 product would be reached by the end of 2025 "
         )
 
 
