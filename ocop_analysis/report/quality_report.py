@@ -164,7 +164,11 @@ class DataQuality:
         )
         words = self.frames["unknown_spellings"].head(MOST_ROWS)
         words = words[[column.key for column in columns]].assign(first_cell=words["first_cell"].map(cell_text))
-        return Table("words", say("quality-words-caption"), columns, tuple(words.to_dict("records")))
+        rows = tuple(
+            row | {name: quoted(str(row[name] or "")) for name in ("spelling", "nearest")}
+            for row in words.to_dict("records")
+        )
+        return Table("words", say("quality-words-caption"), columns, rows)
 
     def _names(self) -> Table:
         columns = (

@@ -16,4 +16,4 @@ flow-stars = { $star } stars
 flow-none-before = no certificate in force
 flow-none-now = no longer in force
 flow-move = from { $start } to { $end }: { $n }
-flow-alt = Flow diagram from the end of { $before } to the end of { $now }, number of products: { $moves }; every other way: 0.
+flow-alt = Flow diagram between 3, 4 and 5 stars, from the end of { $before } to the end of { $now }, number of products: { $moves }; every other way: 0.

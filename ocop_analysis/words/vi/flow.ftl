@@ -13,4 +13,4 @@ flow-stars = { $star } sao
 flow-none-before = chưa có giấy còn hiệu lực
 flow-none-now = hết hiệu lực
 flow-move = từ { $start } sang { $end }: { $n }
-flow-alt = Sơ đồ dòng từ cuối năm { $before } đến cuối năm { $now }, số sản phẩm: { $moves }; mọi hướng khác: 0.
+flow-alt = Sơ đồ dòng giữa các hạng 3, 4 và 5 sao từ cuối năm { $before } đến cuối năm { $now }, số sản phẩm: { $moves }; mọi hướng khác: 0.
