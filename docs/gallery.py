@@ -35,6 +35,7 @@ class Picture:
     height: int
     says: str
     dark: bool = False
+    language: str = "vi"
 
 
 PICTURES = (
@@ -101,6 +102,18 @@ PICTURES = (
     Picture("chat-luong", "sample", "chat-luong-so-lieu", "", 1000, 1000, "Chất lượng số liệu các huyện gửi"),
     Picture("dien-thoai", "sample", "171-dai-tu-2024", "", 500, 1000, "Trên điện thoại"),
     Picture("nen-toi", "sample", "171-dai-tu-2024", "", 1000, 800, "Nền tối", dark=True),
+    Picture(
+        "chuyen-hang",
+        "sample",
+        "tinh-thai-nguyen-2024",
+        "san-pham",
+        1000,
+        1700,
+        "Sản phẩm theo năm và chuyển giữa các hạng sao",
+    ),
+    Picture(
+        "tieng-anh", "sample", "171-dai-tu-2024", "", 1000, 1150, "Cùng trang bằng tiếng Anh (--lang en)", language="en"
+    ),
     Picture("cong", "sample", "index", "", 1000, 900, "Trang cổng: lọc, tìm không dấu, so sánh"),
 )
 
@@ -113,8 +126,9 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for data in ("public", "sample"):
-            pages = sorted({picture.page for picture in PICTURES if picture.data == data} - {"index"})
+        for data, language in sorted({(picture.data, picture.language) for picture in PICTURES}):
+            mine = {picture.page for picture in PICTURES if (picture.data, picture.language) == (data, language)}
+            pages = sorted(mine - {"index"})
             command = [
                 sys.executable,
                 "-m",
@@ -123,12 +137,14 @@ def main() -> None:
                 *pages,
                 "--data",
                 data,
+                "--lang",
+                language,
                 "--out",
-                str(folder / data),
+                str(folder / f"{data}-{language}"),
             ]
             subprocess.run(command, cwd=ROOT, check=True)
         for picture in PICTURES:
-            take(picture, folder / picture.data, browser)
+            take(picture, folder / f"{picture.data}-{picture.language}", browser)
     (DOCS / "thu-vien-anh.md").write_text(page(), encoding="utf-8", newline="\n")
 
 
