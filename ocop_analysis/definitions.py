@@ -194,6 +194,12 @@ class PublishedWeight(Strict):
     approximate: float = Field(ge=0, lt=1)
 
 
+class OnPath(Strict):
+    """How far off its path a target may be and still count as on it, as part of the whole way."""
+
+    margin: float = Field(ge=0, lt=1)
+
+
 class Disclosure(Strict):
     """What pages of districts leave unsaid: numbers of `indicators` and `targets` that count 1 to `minimum` - 1.
 
@@ -213,6 +219,7 @@ class Evaluation(Strict):
     status: Literal["proposed", "confirmed"]
     coverage: Coverage
     published: PublishedWeight
+    path: OnPath
     disclosure: Disclosure
 
 

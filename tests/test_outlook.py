@@ -190,3 +190,12 @@ def test_a_day_within_a_year_is_no_point_but_a_floor(plan: Plan) -> None:
     assert min(one.low for one in found.forecast.intervals) >= 2
     assert found.progress is not None
     assert found.progress.report_on == dt.date(2024, 6, 30)
+
+
+def test_the_margin_of_the_path_is_that_of_the_parameters(plan: Plan) -> None:
+    """T05 from 0,62 to 0,70: the way is 0,08; half of the time is over, so 0,66 is due, and 0,655 came: 0,005 short, a 16th of the way."""
+    known = shared("T05", (62, 100), (63, 100), (655, 1000))
+    verdicts = [
+        found.progress and found.progress.verdict for found in (outlook(known, plan, margin=m) for m in (0.07, 0.05))
+    ]
+    assert verdicts == ["on_path", "behind"]

@@ -12,7 +12,7 @@ from ..definitions import Plan, Target
 from ..statistics import CountForecast, Forecast, ShareForecast, forecast_count, forecast_share
 from ..statistics.forecast import LEVELS
 from .assess import Assessment
-from .path import Path, Shape, Span
+from .path import ON_PATH, Path, Shape, Span
 from .progress import Progress, progress
 from .series import YearPoint, growth, known_points, newest_of, only_grows, point_of, shares, window_start
 
@@ -63,7 +63,11 @@ class Outlook:
 
 
 def outlook(
-    assessments: Sequence[Assessment], plan: Plan, shape: Shape = "linear", levels: Sequence[float] = LEVELS
+    assessments: Sequence[Assessment],
+    plan: Plan,
+    shape: Shape = "linear",
+    levels: Sequence[float] = LEVELS,
+    margin: float = ON_PATH,
 ) -> Outlook:
     """Return the outlook of one target for one unit on the day of the last assessment, "lộ trình và dự báo".
 
@@ -72,6 +76,7 @@ def outlook(
     may be shown: what is hidden is not known here either.
     The base is 0 for a target that counts from a day on, else what was known at the end of the year before the plan, else at the end of its
     first year. A forecast uses the ends of years whose value is known exactly, all from one source, up to the day.
+    margin: see `Path`.
     Errors: InputError without assessments, or when they are of several targets or units, or not in order of time.
     """
     newest = newest_of(assessments)
@@ -84,7 +89,7 @@ def outlook(
     base = _base(target, points, plan)
     wanted = Path(
         "at_least", target.threshold, None, dt.date(plan.last_year, 12, 31),
-        base.value if base else None, base.on if base else None, shape, 0.0, 1.0 if target.kind == "share" else inf,
+        base.value if base else None, base.on if base else None, shape, 0.0, 1.0 if target.kind == "share" else inf, margin,
     )  # fmt: skip
     now = points[-1]
     observed = None if now.low is None and now.high is None else Span(now.low, now.high)

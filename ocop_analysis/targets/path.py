@@ -15,7 +15,7 @@ Shape = Literal["linear", "compound"]
 YEAR = 365.25
 CLOSE = 1e-9
 ON_PATH = 0.05
-"""A gap within so much of the whole way still counts as on the path (a choice of this package)."""
+"""What `Path.margin` is where nothing else is given; pages take theirs from params/evaluation.yml."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class Path:
     """A target as a way: base and its day, the goal and the day it is due. Units are those of the values.
 
     low, high: what is wanted (at_least: low only; at_most: high only; keep_at: target and tolerance around it; range: both).
-    floor, ceiling: the least and the most that a value can be, such as 0 and 1 for a share. margin: see `ON_PATH`.
+    floor, ceiling: the least and the most that a value can be, such as 0 and 1 for a share. margin: a gap within this part of the
+    whole way still counts as on the path.
     """
 
     kind: Kind

@@ -202,7 +202,7 @@ class Library:
             if (code, day) not in self._shown_days:
                 self._shown_days[code, day] = self.shown(code, day, with_variants=False)
         by_target = zip(*(self._shown_days[code, day] for day in days), strict=True)
-        return tuple(outlook(assessments, self.plan) for assessments in by_target)
+        return tuple(outlook(assessments, self.plan, margin=self.weight.path.margin) for assessments in by_target)
 
     def computed(self, subject: Subject) -> IndicatorDesk:
         """Return the desk of a page's indicators: years that have ended by its day, compared with the year before.
