@@ -350,7 +350,7 @@ def _nothing_to_do(data: str, lang: Language, out: Path | None) -> int:
 
     root, raw, folder = _folders(data, lang, out)
     manifest = read_manifest(folder)
-    same = manifest.names and all_current(manifest, _read_inputs(root, raw), folder)
+    same = manifest.names and manifest.language == lang and all_current(manifest, _read_inputs(root, raw), folder)
     return len(manifest.names) if same else 0
 
 

@@ -8,43 +8,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, model_validator
-from pydantic_core import CoreSchema, core_schema
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from .writing import Noun
 
 
 class Strict(BaseModel):
     """A record that refuses keys it does not know."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-
-class Noun(str):
-    """What is counted: as text the word for many, and `after` a number the word that goes with it.
-
-    A language that tells one from many writes both: "product|products".
-
-    >>> one, many = Noun("sản phẩm"), Noun("product|products")
-    >>> one.after(1), many.after(1), many.after("1,250"), f"all {many}"
-    ('sản phẩm', 'product', 'products', 'all products')
-    """
-
-    one: str
-
-    def __new__(cls, text: str) -> Noun:
-        one, _, many = text.partition("|")
-        made = super().__new__(cls, many or one)
-        made.one = one
-        return made
-
-    def after(self, amount: int | str) -> str:
-        """Return the word after a number, given as it is written."""
-        return self.one if str(amount) == "1" else str(self)
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_wrap_validator_function(
-            lambda given, text: given if isinstance(given, cls) else cls(text(given)), core_schema.str_schema()
-        )
 
 
 class Province(Strict):

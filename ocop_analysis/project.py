@@ -210,6 +210,7 @@ class Project:
         """
         return self._scored_of(self.indicators)
 
+    @spoken
     def what_if(self, year: int, change: Mapping[str, Any]) -> WhatIf:
         """Return scores and ranks of the districts before and after a change, and who gains; see `oa.scoring.what_if`.
 
@@ -380,6 +381,11 @@ class Project:
             self._places(),
             self._checks,
         )
+
+    @spoken
+    def prepare(self) -> None:
+        """Work out what many pages share, once before they are made."""
+        self.library.prepare()
 
     @spoken
     def _places(self) -> dict[str, str]:

@@ -47,11 +47,6 @@ class Unit:
         return say(f"unit-{slug(self.kind)}", name=self._bare)
 
     @property
-    def name_inside(self) -> str:
-        """The name inside a sentence: huyện Đại Từ, Đại Từ district."""
-        return say(f"unit-inside-{slug(self.kind)}", name=self._bare)
-
-    @property
     def short_name(self) -> str:
         """The name without its kind; "TP" stays where the bare name is also the province's."""
         return say("unit-short-city", name=self._bare) if self._is_capital else self._bare

@@ -9,10 +9,13 @@ import datetime as dt
 import math
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from .definitions import Noun
 from .words import Language, language, say
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 MISSING = "–"
 """What stands on a page where nothing is known."""
@@ -151,6 +154,37 @@ def at_most(value: str) -> str:
     'nhiều nhất 70%'
     """
     return say("at-most", value=value)
+
+
+class Noun(str):
+    """What is counted: as text the word for many, and `after` a number the word that goes with it.
+
+    A language that tells one from many writes both: "product|products".
+
+    >>> one, many = Noun("sản phẩm"), Noun("product|products")
+    >>> one.after(1), many.after(1), many.after("1,250"), f"all {many}"
+    ('sản phẩm', 'product', 'products', 'all products')
+    """
+
+    one: str
+
+    def __new__(cls, text: str) -> Noun:
+        one, _, many = text.partition("|")
+        made = super().__new__(cls, many or one)
+        made.one = one
+        return made
+
+    def after(self, amount: int | str) -> str:
+        """Return the word after a number, given as it is written."""
+        return self.one if str(amount) == "1" else str(self)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_wrap_validator_function(
+            lambda given, text: given if isinstance(given, cls) else cls(text(given)), core_schema.str_schema()
+        )
 
 
 def counted(n: float, things: Noun, decimals: int = 0) -> str:

@@ -14,12 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop_analysis.bounds import Measured, Verdict, verdict
-from ocop_analysis.definitions import Noun, Target, TargetFile
+from ocop_analysis.definitions import Target, TargetFile
 from ocop_analysis.project import Project
 from ocop_analysis.report.wording import gap_text, variant_gap_text
 from ocop_analysis.targets import Assessment, Gap, VariantResult, gap
 from ocop_analysis.targets.gap import missing_of, new_ones
 from ocop_analysis.words import speaking
+from ocop_analysis.writing import Noun
 
 TARGETS = {
     target.id: target

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from conftest import ROOT
 from test_words import VIETNAMESE
 
 from ocop_analysis.cleaning.submissions.completeness import STATES
@@ -16,7 +17,7 @@ from ocop_analysis.report.quality_words import cell_text, rule_text, severity_te
 from ocop_analysis.report.score_words import district_says, tiers_text
 from ocop_analysis.schema import PRODUCER_TYPES
 from ocop_analysis.scoring.sensitivity import LABELS
-from ocop_analysis.words import say, speaking
+from ocop_analysis.words import LANGUAGES, say, speaking
 from ocop_analysis.writing import opened
 
 
@@ -78,6 +79,45 @@ def test_an_english_page_says_which_words_are_vietnamese(english: Project) -> No
 
 def test_a_vietnamese_page_quotes_nothing(sample: Project) -> None:
     assert "lang=" not in sample.quality().findings().html + sample.report("171", 2024).quality().html
+
+
+SECTIONS = ("summary", "targets", "groups", "products", "certificates", "changes", "districts", "sources")
+
+
+def told(project: Project) -> list[str]:
+    """Return what a report, its tables and charts say, each asked for by itself."""
+    report = project.report("171", 2024)
+    pieces = [getattr(report, name)() for name in SECTIONS] + [*report.tables.values(), *report.figures.values()]
+    return [report.model.to_json(), repr(report), *(piece._repr_html_() for piece in pieces)]
+
+
+def test_reports_of_two_languages_are_made_in_turn_and_each_is_as_if_made_alone() -> None:
+    alone = {lang: told(Project(ROOT, "public", lang)) for lang in LANGUAGES}
+    both = {lang: Project(ROOT, "public", lang) for lang in LANGUAGES}
+    for around, own in (("en", "vi"), ("vi", "en"), ("en", "vi")):
+        with speaking(around):
+            both[own].prepare()
+            assert told(both[own]) == alone[own]
+    assert len(set(alone["vi"]) & set(alone["en"])) == 0
+
+
+def test_an_answer_to_a_question_is_in_the_language_of_its_project(english: Project, sample: Project) -> None:
+    change = {"weights": {"g08": 3}}
+    assert "Thái Nguyên city" in english.what_if(2024, change).table.index
+    assert "TP Thái Nguyên" in sample.what_if(2024, change).table.index
+
+
+def test_one_thing_is_told_as_one(english: Project) -> None:
+    """Units say one and many; “1 products” is neither."""
+    words = english.params.words
+    nouns = {*words.units.values(), *english.params.indicator_defaults.units.values()}
+    nouns |= {noun for target in english.params.targets for noun in (target.unit, target.wanted)}
+    many = "|".join(re.escape(noun) for noun in nouns if noun.after(1) != noun)
+    for project in (english, Project(ROOT, "public", "en")):
+        pages = [*told(project), project.report("171", 2021).targets().html, project.report().targets().html]
+        text = re.sub(r"<[^>]*>", "", "\n".join(pages))
+        assert re.findall(rf"(?<![\d.,/])1 (?:{many})\b", text) == []
+        assert re.search(r"(?<![\d.,/])1 product\b", text)
 
 
 def test_pieces_of_a_page_call_themselves_in_its_language(english: Project, sample: Project) -> None:

@@ -17,6 +17,7 @@ from ocop_analysis.errors import InputError
 from ocop_analysis.overlays import left_over, overlaid
 from ocop_analysis.params import load_params
 from ocop_analysis.project import Project
+from ocop_analysis.report.places import in_sentence
 from ocop_analysis.report.wording import years_in
 from ocop_analysis.units import Units
 from ocop_analysis.words import speaking
@@ -136,14 +137,14 @@ def test_units_are_named_in_the_language_spoken_and_found_by_their_vietnamese_na
     units: Units = load_params(PARAMS, "en").units
     every = [unit for code in units.codes() for unit in units.versions(code)]
     assert all(unit.name == unit.name_vi for unit in every)
-    assert all(unit.name_inside == unit.kind + unit.name_vi[len(unit.kind) :] for unit in every)
+    assert all(in_sentence(unit.name) == unit.kind + unit.name_vi[len(unit.kind) :] for unit in every)
     asked = [units.find(text) for text in ("tỉnh", "huyện đại từ", "TP Thái Nguyên", "Phổ Yên")]
     with speaking("en"):
         assert [unit.name for unit in asked] == [
             "Thái Nguyên province", "Đại Từ district", "Thái Nguyên city", "Phổ Yên city",
         ]  # fmt: skip
         assert [unit.short_name for unit in asked] == ["Thái Nguyên", "Đại Từ", "Thái Nguyên city", "Phổ Yên"]
-        assert [unit.name_inside for unit in units.versions("172")] == ["Phổ Yên town", "Phổ Yên city"]
+        assert [in_sentence(unit.name) for unit in units.versions("172")] == ["Phổ Yên town", "Phổ Yên city"]
         assert asked[2].slug == "tp-thai-nguyen"
         assert all(unit.name for unit in every)
 

@@ -8,10 +8,10 @@ import pytest
 from test_outlook import PARAMS, TARGETS, counted, seen, shared
 
 from ocop_analysis.bounds import Measured
-from ocop_analysis.definitions import Noun
 from ocop_analysis.targets import outlook
 from ocop_analysis.targets.told import forecast_sentence, path_rows
 from ocop_analysis.words import speaking
+from ocop_analysis.writing import Noun
 
 PLAN = PARAMS.plan
 

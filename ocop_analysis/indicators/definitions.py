@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from ..definitions import Noun, Strict
+from ..definitions import Strict
+from ..writing import Noun
 from .expressions import POPULATIONS, Measure
 from .moment import Period
 from .parsing import ExpressionError, parse, parse_part

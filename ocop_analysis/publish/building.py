@@ -131,8 +131,7 @@ class _Run:
     def follow(self, place: Executor, todo: Sequence[Job], plan: Plan, tell: Heard) -> None:
         """Run the jobs and take up what comes of them, one by one."""
         if len(todo) >= MANY:
-            with speaking(self.project.language):
-                self.project.library.prepare()
+            self.project.prepare()
         tell("planned", len(todo))
         if place.note:
             tell("note", place.note)

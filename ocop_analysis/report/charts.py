@@ -18,7 +18,7 @@ from .path_figures import paths
 from .places import in_sentence
 from .score_figures import rank_bars, score_bands
 from .score_words import score_text
-from .wording import BASES, bounds_text, moment
+from .wording import bounds_text, moment
 
 MOST_BARS = 24
 
@@ -134,7 +134,7 @@ def _map(model: ReportModel, land: Land) -> Chart | None:
          "sub": by_code[code].when, "level": _level(by_code[code].total, largest)}
         for code in land.outlines
     ]  # fmt: skip
-    what = BASES[model.layout].of_districts
+    what = say(f"total-of-districts-{model.layout}")
     measure = say("chart-map-measure", what=what)
     return district_map(places, land, _head(model, "ban-do-huyen", _map_title(model), measure), value_label=what)
 
@@ -177,7 +177,7 @@ def _comparison(model: ReportModel) -> Chart | None:
         place = number(known.index(mine.total) + 1)
         title = say("chart-comparison-submissions", name=mine.name, total=mine.total, place=place, n=len(known))
     measure = say(f"chart-comparison-measure-{model.layout}", date=short_date(model.as_of))
-    label = say("chart-comparison-totals") if published else BASES[model.layout].of_districts
+    label = say("chart-comparison-totals") if published else say(f"total-of-districts-{model.layout}")
     return figures.dot_plot(rows, _head(model, "bieu-do-huyen", title, measure), highlight=model.unit, x_label=label)
 
 
@@ -257,7 +257,7 @@ def _moves(model: ReportModel) -> Chart | None:
 
 
 def _head(model: ReportModel, id: str, title: str, subtitle: str) -> Head:
-    where = BASES[model.layout].source
+    where = say(f"total-source-{model.layout}")
     source = say("chart-source-of", dataset=model.dataset_title, date=short_date(model.as_of), where=where)
     return Head(id, title, subtitle, source)
 

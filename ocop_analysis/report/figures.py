@@ -6,12 +6,12 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
 
-from ..words import say
+from ..words import Language, language, say, spoken
 from ..writing import MISSING, date_span, number, percent, short_date
 from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, STARS, canvas, grid, legend, whole_numbers
 from .svg import figure_to_svg
@@ -38,7 +38,9 @@ class Chart:
     svg: str
     alt: str
     table: Table
+    language: Language = field(default_factory=language)
 
+    @spoken
     def html(self) -> str:
         """Return the chart as an HTML figure with its table folded below."""
         return str(

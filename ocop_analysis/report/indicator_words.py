@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-from ..definitions import Noun
 from ..indicators.definitions import Formula, Indicator, Share
 from ..indicators.expressions import (
     Both,
@@ -22,7 +21,7 @@ from ..indicators.expressions import (
 from ..schema import Column
 from ..schema.told import table_words
 from ..words import say
-from ..writing import MISSING, at_least, between, listing, number, opened, percent, plain_number, short_date
+from ..writing import MISSING, Noun, at_least, between, listing, number, opened, percent, plain_number, short_date
 
 _SIGNS = {"<": "less", "<=": "at-most", ">": "more", ">=": "at-least", "=": "equal", "!=": "unlike"}
 
@@ -51,7 +50,7 @@ def amount_text(value: float | None, indicator: Indicator) -> str:
     A share is written as a percentage, with the decimals of the indicator.
     """
     bare = bare_text(value, indicator.unit, indicator.decimals)
-    return bare if bare == MISSING or indicator.is_share else f"{bare} {indicator.unit.after(bare)}"
+    return bare if bare == MISSING else with_unit(bare, indicator.unit)
 
 
 def bare_text(value: float | None, unit: str, decimals: int) -> str:

@@ -8,7 +8,7 @@ from ..words import say
 from ..writing import inner, listing, number, short_date
 from .model import Message, ReportModel, TargetCard
 from .standing import clearest_change
-from .wording import BASES, bounds_text, moment, verdict_word
+from .wording import bounds_text, moment, verdict_word
 
 MOST = 3
 _PLACES = {"above": "message-above", "below": "message-below"}
@@ -64,7 +64,7 @@ def _stock(m: ReportModel) -> Iterator[Message]:
     last, before = m.stock[-1], m.stock[-2]
     moved = last.total - before.total
     key = "message-stock-rose" if moved > 0 else "message-stock-fell" if moved else "message-stock-same"
-    what, when = BASES[m.layout].moving, moment(last)
+    what, when = say(f"total-moving-{m.layout}"), moment(last)
     said = say(key, what=what, when=when, n=last.total, moved=abs(moved), before=moment(before))
     yield Message(said, "san-pham")
 

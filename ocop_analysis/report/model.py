@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..bounds import Verdict
-from ..definitions import Noun
+from ..writing import Noun
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from .score_words import band_text, heat_level, rank_text, score_text
 from .small_map import outlines_of, small_map
 from .sparkline import score_line, sparkline
 from .tables import Table
-from .wording import BASES, VERDICTS, bounds_text, verdict_word
+from .wording import VERDICTS, bounds_text, verdict_word
 
 FACTS_MIME = "application/vnd.ocop.facts+json"
 
@@ -216,7 +216,6 @@ class Report:
             words={verdict: verdict_word(verdict) for verdict in VERDICTS},
             bounds=bounds_text,
             span=date_span,
-            basis=BASES[self.model.layout],
             history=dict(self.model.history),
             years=years,
             spark=sparkline,

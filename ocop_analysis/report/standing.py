@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from ..bounds import divide
 from ..words import say
-from ..writing import MISSING, inner, listing
+from ..writing import MISSING, at_least, inner, listing
 from .indicator_words import bare_text, with_unit
-from .model import IndicatorRow, YearValue
+from .model import IndicatorRow
 
 SMALLEST, LEAST_POINTS, FEWEST_MOVED = 5, 0.01, 2
 """A change is only called the greatest for counts and wholes from 5, by a percentage point and two things: one more of two
@@ -31,7 +31,8 @@ def standing_text(rows: Sequence[IndicatorRow], partial: bool = False) -> str:
     if not rows:
         return ""
     if partial:
-        return say("standing-lows", lows=listing(map(_low, rows)))
+        lows = [say("standing-low", name=inner(row.short), low=at_least(_with_unit(row, row.now.low))) for row in rows]
+        return say("standing-lows", lows=listing(lows))
     known = [row for row in rows if row.now.status == "ok"]
     if not known:
         return say("standing-none-known", year=str(rows[0].now.year), gaps=_gaps(rows))
@@ -76,7 +77,7 @@ def clearest_change(rows: Sequence[IndicatorRow]) -> tuple[IndicatorRow, str] | 
 def _change_text(row: IndicatorRow) -> str:
     assert row.before is not None
     key = "standing-rise" if (row.now.value or 0) > (row.before.value or 0) else "standing-fall"
-    return say(key, name=inner(row.short), before=_bare(row, row.before), now=with_unit(_bare(row, row.now), row.unit))
+    return say(key, name=inner(row.short), before=_bare(row, row.before.value), now=_with_unit(row, row.now.value))
 
 
 def _moved(rows: Sequence[IndicatorRow], key: str) -> str:
@@ -109,10 +110,9 @@ def _place_part(rows: Sequence[IndicatorRow]) -> str:
     return "; ".join(told)
 
 
-def _low(row: IndicatorRow) -> str:
-    word = row.unit.after(bare_text(row.now.low, row.unit, row.decimals))
-    return say("standing-low", name=inner(row.short), low=f"{row.now.text} {word}")
+def _bare(row: IndicatorRow, value: float | None) -> str:
+    return bare_text(value, row.unit, row.decimals)
 
 
-def _bare(row: IndicatorRow, point: YearValue) -> str:
-    return bare_text(point.value, row.unit, row.decimals)
+def _with_unit(row: IndicatorRow, value: float | None) -> str:
+    return with_unit(_bare(row, value), row.unit)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pandas as pd
 from markupsafe import Markup, escape
 
+from ..words import Language, language, spoken
 from ..writing import MISSING, number, percent, plain_number, short_date
 
 Kind = Literal["text", "integer", "number", "percent", "date", "link"]
@@ -46,7 +47,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a caption. Errors: ValueError when a row's keys are not exactly the columns' keys.
+    """A table with a caption; it writes its values in the language that was spoken when it was made.
+
+    Errors: ValueError when a row's keys are not exactly the columns' keys.
 
     >>> Table("t", "Sản phẩm", (Column("n", "Số", "integer"),), ({"n": 1234},)).to_frame()["n"].tolist()
     [1234]
@@ -56,6 +59,7 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Mapping[str, Any], ...]
+    language: Language = field(default_factory=language)
 
     def __post_init__(self) -> None:
         keys = {column.key for column in self.columns}
@@ -67,6 +71,7 @@ class Table:
         """Return the raw values, one column per key."""
         return pd.DataFrame(list(self.rows), columns=[column.key for column in self.columns])
 
+    @spoken
     def to_csv(self) -> str:
         """Return the table as CSV text with its headings; no cell can run as a formula in a spreadsheet."""
         out = io.StringIO()
@@ -75,6 +80,7 @@ class Table:
         writer.writerows([_harmless(column.text(row[column.key])) for column in self.columns] for row in self.rows)
         return out.getvalue()
 
+    @spoken
     def html(self) -> str:
         """Return the table as HTML, every value escaped, numbers in cells of class "num"."""
         head = Markup("").join(

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ..bounds import Verdict
-from ..definitions import Noun, Target
+from ..definitions import Target
 from ..indicators.certificates import Bounds
 from ..targets import Assessment, Evidence, Gap, Measured, VariantResult, gap, gap_of_variant
 from ..words import say
 from ..writing import (
     MISSING,
+    Noun,
     at_least,
     between,
     counted,
@@ -46,34 +46,6 @@ _DECIDED_BY = {
     "stale": "basis-stale",
     "lower_bound": "basis-partial",
 }
-
-
-@dataclass(frozen=True)
-class Basis:
-    """How a page calls its product totals: published sums of recognitions, or a register's products in force."""
-
-    name: str
-
-    @property
-    def moving(self) -> str:
-        return say(f"total-moving-{self.name}")
-
-    @property
-    def of_districts(self) -> str:
-        return say(f"total-of-districts-{self.name}")
-
-    @property
-    def change(self) -> str:
-        return say(f"total-change-{self.name}")
-
-    @property
-    def source(self) -> str:
-        return say(f"total-source-{self.name}")
-
-
-PUBLISHED = Basis("published")
-REGISTER = Basis("register")
-BASES = {"published": PUBLISHED, "submissions": REGISTER}
 
 
 def verdict_word(verdict: Verdict) -> str:

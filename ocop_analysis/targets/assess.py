@@ -15,8 +15,9 @@ from typing import Any, Literal
 import pandas as pd
 
 from ..bounds import Measured, Verdict, divide, verdict
-from ..definitions import Dataset, Evaluation, Noun, Plan, Target, Variant
+from ..definitions import Dataset, Evaluation, Plan, Target, Variant
 from ..rules import Rules
+from ..writing import Noun
 from .known import Known
 from .measures import MEASURES
 from .published import PublishedAnswer, Question, published_answer

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..definitions import Noun, Target
+from ..definitions import Target
 from ..statistics import Forecast, ShareForecast, probability_text
 from ..words import say
-from ..writing import MISSING, at_least, at_most, counted, number, percent, short_date
+from ..writing import MISSING, Noun, at_least, at_most, counted, number, percent, short_date
 from .outlook import BASES, SILENCE, Outlook
 from .path import Span
 from .progress import REASONS

@@ -33,7 +33,6 @@ from ..model import (
     StandoutRow,
     StockPoint,
 )
-from ..wording import BASES, Basis
 from .contributions import contribution_rows
 from .disclosure import hide_small
 from .figures import FigureDesk, stock_points
@@ -154,11 +153,6 @@ class Library:
     def by_register(self) -> bool:
         """Whether the data set is what districts sent, so that totals come from their registers."""
         return self.dataset.layout == "submissions"
-
-    @property
-    def basis(self) -> Basis:
-        """How pages call their product totals."""
-        return BASES[self.dataset.layout]
 
     def received(self, code: str, as_of: dt.date) -> float | None:
         """Return which share of the registers of certificates that are owed for a unit by a day has come."""

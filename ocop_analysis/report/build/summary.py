@@ -11,7 +11,7 @@ from ...definitions import Plan
 from ...words import say
 from ...writing import inner, listing, long_date, number, plain_number, short_date
 from ..model import Card, RegisterNumbers, StockPoint, TargetCard
-from ..wording import NOT_ALLOCATED, PUBLISHED, VERDICTS, Basis, bounds_text, moment, verdict_word
+from ..wording import NOT_ALLOCATED, VERDICTS, bounds_text, moment, verdict_word
 from .library import Subject
 
 SETTLED: tuple[Verdict, ...] = ("met", "not_met")
@@ -23,7 +23,7 @@ def headline(
     cards: Sequence[TargetCard],
     stock: Sequence[StockPoint],
     plan: Plan,
-    basis: Basis,
+    by_register: bool,
     is_whole: bool,
 ) -> tuple[str, ...]:
     counts = {verdict: [c.id for c in cards if c.verdict == verdict] for verdict in VERDICTS}
@@ -44,12 +44,12 @@ def headline(
         "summary-too-early": [name for name in counts["not_applicable"] if name not in unallotted],
     }
     sentences += [say(key, targets=listing(ids)) for key, ids in told.items() if ids]
-    if stock and basis is PUBLISHED:
+    if stock and not by_register:
         sentences.append(say("summary-published", place=name, n=stock[-1].total, when=moment(stock[-1])))
     elif stock:
         sentences.append(say("summary-held" if is_whole else "summary-held-in-part", place=name, n=stock[-1].total))
     else:
-        sentences.append(say("summary-no-published" if basis is PUBLISHED else "summary-no-register", place=name))
+        sentences.append(say("summary-no-register" if by_register else "summary-no-published", place=name))
     ended = subject.unit.valid_to
     if subject.kind == "district" and ended and ended < subject.as_of:
         sentences.append(say("summary-district-ended", day=short_date(ended), place=name))
@@ -69,10 +69,10 @@ def key_figures(
     stock: Sequence[StockPoint],
     numbers: RegisterNumbers,
     known: pd.DataFrame,
-    basis: Basis,
+    by_register: bool,
     is_whole: bool,
 ) -> tuple[Card, ...]:
-    if basis is not PUBLISHED:
+    if by_register:
         return _register_figures(subject, numbers, is_whole)
     total = stock[-1] if stock else None
     named = "card-named-undated" if numbers.undated else "card-named-dated"

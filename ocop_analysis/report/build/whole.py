@@ -24,6 +24,7 @@ from ..model import (
     StockPoint,
     TargetCard,
 )
+from ..places import in_sentence
 from ..wording import moment, verdict_text
 from .efforts import effort_rows
 from .figures import FigureDesk, cited_sources, disagreements, group_cards, product_figures
@@ -98,10 +99,10 @@ def build_model(subject: Subject, library: Library) -> ReportModel:
         layout=library.dataset.layout,
         synthetic=library.dataset.synthetic,
         territory=plan.territory.old,
-        headline=headline(subject, name, cards, stock, plan, library.basis, is_whole),
+        headline=headline(subject, name, cards, stock, plan, library.by_register, is_whole),
         findings=(),
         actions=(),
-        cards=key_figures(subject, stock, numbers, known, library.basis, is_whole),
+        cards=key_figures(subject, stock, numbers, known, library.by_register, is_whole),
         targets=cards,
         groups=groups,
         scores=library.scores_of(subject, name),
@@ -161,7 +162,7 @@ def _subtitle(plan: Plan, as_of: dt.date) -> str:
 
 
 def _in_sentence(unit: Unit, plan: Plan) -> str:
-    return plan.province.short_name if unit.code == plan.province.code else unit.name_inside
+    return plan.province.short_name if unit.code == plan.province.code else in_sentence(unit.name)
 
 
 def _title(subject: Subject, plan: Plan) -> str:
@@ -183,7 +184,7 @@ def _changes(
     changes = []
     totals = [_total(library, subject, *pair) for pair in ((before, then), (stock, subject.as_of))]
     if totals[0] != totals[1]:
-        changes.append(Change(library.basis.change, totals[0], totals[1]))
+        changes.append(Change(say(f"total-change-{library.dataset.layout}"), totals[0], totals[1]))
     for old, now in zip(library.shown(subject.unit.code, then, with_variants=False), assessed, strict=True):
         was, is_now = _state(old), _state(now)
         if was != is_now:

@@ -8,13 +8,13 @@ verdict-not-allocated = Province only
 
 # Numbers of products, as pages call them: published sums of recognitions, or what registers hold in force.
 total-moving-published = Published number
-total-moving-register = Products holding a valid certificate
+total-moving-submissions = Products holding a valid certificate
 total-of-districts-published = Products rated 3 stars or more, latest published total
-total-of-districts-register = Products holding a valid certificate on the as-of date
+total-of-districts-submissions = Products holding a valid certificate on the as-of date
 total-change-published = Latest published total of products
-total-change-register = Products holding a valid certificate
+total-change-submissions = Products holding a valid certificate
 total-source-published = list of sources at the end of the report
-total-source-register = files sent by the districts, listed at the end of the report
+total-source-submissions = files sent by the districts, listed at the end of the report
 
 value-any-count = not known (0 or more)
 value-any-share = not known (0% to 100%)

@@ -8,13 +8,13 @@ verdict-not-allocated = Chỉ giao cho tỉnh
 
 # Numbers of products, as pages call them: published sums of recognitions, or what registers hold in force.
 total-moving-published = Số công bố
-total-moving-register = Sản phẩm còn giấy chứng nhận
+total-moving-submissions = Sản phẩm còn giấy chứng nhận
 total-of-districts-published = Tổng sản phẩm từ 3 sao theo công bố gần nhất
-total-of-districts-register = Sản phẩm còn giấy chứng nhận vào ngày chốt
+total-of-districts-submissions = Sản phẩm còn giấy chứng nhận vào ngày chốt
 total-change-published = Tổng sản phẩm công bố gần nhất
-total-change-register = Sản phẩm còn giấy chứng nhận
+total-change-submissions = Sản phẩm còn giấy chứng nhận
 total-source-published = danh sách nguồn ở cuối báo cáo
-total-source-register = tệp các huyện gửi nêu ở cuối báo cáo
+total-source-submissions = tệp các huyện gửi nêu ở cuối báo cáo
 
 value-any-count = chưa rõ (từ 0 trở lên)
 value-any-share = chưa rõ (từ 0% đến 100%)
