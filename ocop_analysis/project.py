@@ -98,7 +98,7 @@ class Project:
     def __init__(self, root: Path, data: str | Path = "public", language: Language = "vi") -> None:
         if language not in LANGUAGES:
             why = f"chỉ có {', '.join(LANGUAGES)}"
-            raise InputError([Problem(f"Không có ngôn ngữ “{language}”", "lựa chọn --lang", why, "ghi lại")])
+            raise InputError([Problem(f"Không có ngôn ngữ “{language}”", "tham số lang", why, "chọn một ngôn ngữ")])
         self.root = root
         self.language: Language = language
         self.data = str(Path(data).resolve()) if Path(data).is_dir() else str(data)

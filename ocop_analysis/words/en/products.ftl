@@ -6,10 +6,14 @@ products-published = The published number is the running total of recognitions; 
 products-held = Bars show the products that certainly held a valid certificate at the end of each year.
 products-no-published = No published total of products has been found for this place up to { $day }, so there is no chart.
 products-no-register = No register for counting the products of this place has been received up to { $day }, so there is no chart.
-products-coverage = { $n ->
-    [one] Published figures ({ $when }) give { $total } products; up to then, the product register names at least { $n } product ({ $share }).
-   *[other] Published figures ({ $when }) give { $total } products; up to then, the product register names at least { $n } products ({ $share }).
-  }
+products-coverage =
+    Published figures ({ $when }) give { $total } { $total ->
+        [one] product
+       *[other] products
+    }; up to then, the product register names at least { $n } { $n ->
+        [one] product
+       *[other] products
+    } ({ $share }).
 products-coverage-unknown = No published total of products has been found for { $place }, so it is not known how much of it the register covers.
 products-owed-whole = All registers of certificates due from { $place } up to the end of the report year have been received.
 products-owed-part = { $share } of the registers of certificates due from { $place } up to the end of the report year have been received.
