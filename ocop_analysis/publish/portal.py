@@ -134,8 +134,8 @@ def _choices(pages: Sequence[Page], cards: Mapping[str, Mapping[str, Any]]) -> l
     told = {value: f"{say(f'portal-state-{key}')} ({counts[key]})" for key, value in STATES.items() if value in states}
     sorts = {value: say(f"portal-kind-{key}") for key, value in KINDS.items() if value in kinds}
     return [
-        {"name": "huyen", "label": say("portal-place"), "values": places},
-        {"name": "nam", "label": say("portal-year"), "values": years},
+        {"name": "huyen", "label": say("table-place"), "values": places},
+        {"name": "nam", "label": say("table-year"), "values": years},
         {"name": "loai", "label": say("portal-kind"), "values": sorts},
         {"name": "trang-thai", "label": say("portal-state"), "values": told},
     ]

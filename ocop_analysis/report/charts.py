@@ -226,7 +226,7 @@ def _scores(model: ReportModel) -> Chart | None:
     title = say("chart-scores", year=year, score=now)
     if overall.score is not None and overall.before is not None:
         title = say("chart-scores-moved", year=year, score=now, base=str(base), before=number(overall.before, 1))
-    others, earlier = say("chart-scores-province"), say("chart-scores-year", year=str(base))
+    others, earlier = say("scores-province"), say("chart-scores-year", year=str(base))
     head = _head(model, "bieu-do-diem", title, say("chart-scores-measure", place=_place(model), year=year))
     return score_bands(rows, head, earlier=earlier, others=others if model.kind == "district" else "")
 

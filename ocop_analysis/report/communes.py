@@ -122,11 +122,11 @@ class CommunesReport:
     def table(self) -> Table:
         """One row for every new commune and year, or for every new commune where there is no register."""
         columns = [
-            Column("code", say("communes-column-code")), Column("name", say("communes-column-name")),
+            Column("code", say("table-code")), Column("name", say("communes-column-name")),
             Column("district", say("communes-column-district")), Column("came_from", say("communes-column-from")),
         ]  # fmt: skip
         counts = [
-            Column("year", say("communes-column-year")), Column("ever", say("communes-column-ever"), "integer"),
+            Column("year", say("table-year")), Column("ever", say("communes-column-ever"), "integer"),
             Column("in_force", say("communes-column-in-force"), "integer"),
             Column("estimated", say("communes-column-estimated")),
         ]  # fmt: skip
@@ -157,7 +157,7 @@ class CommunesReport:
 
 
 def _counts(end: YearEnd) -> dict[str, object]:
-    said = say("communes-yes" if end.ever_estimated or end.in_force_estimated else "communes-no")
+    said = say("yes" if end.ever_estimated or end.in_force_estimated else "no")
     return {"year": str(end.year), "ever": end.ever, "in_force": end.in_force, "estimated": said}
 
 

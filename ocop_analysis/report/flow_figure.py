@@ -103,7 +103,9 @@ def flow_title(moves: StarMoves) -> str:
 
 def end_text(star: int, side: int) -> str:
     """Return what a block is called: a star rating, or what no certificate means before (side 0) and after (1)."""
-    return say("flow-stars", star=str(star)) if star else say("flow-none-before" if side == 0 else "flow-none-now")
+    return (
+        say("chart-stock-star", star=str(star)) if star else say("flow-none-before" if side == 0 else "flow-none-now")
+    )
 
 
 def _tops(sizes: dict[int, int], whole: int) -> dict[int, float]:

@@ -175,5 +175,5 @@ def _value(value: Value, column: Column) -> str:
     if isinstance(value, float):
         return plain_number(value) + (f" {column.unit}" if column.unit else "")
     if column.kind == "yes_no":
-        return say("indicator-yes" if value == "yes" else "indicator-no")
+        return say("yes" if value == "yes" else "no")
     return (column.codes or {}).get(str(value), str(value))

@@ -98,7 +98,7 @@ class DataQuality:
             came.assign(came=came["state"].ne("thieu")).groupby(["district_code", "year"])["came"].agg(["sum", "size"])
         )
         years = sorted(came["year"].unique())
-        columns = (Column("name", say("quality-district")), *(Column(str(year), str(year)) for year in years))
+        columns = (Column("name", say("table-district")), *(Column(str(year), str(year)) for year in years))
         rows = tuple(
             {"name": unit.short_name, **{str(year): "{}/{}".format(*counts.loc[(unit.code, year)]) for year in years}}
             for unit in self.districts
@@ -143,7 +143,7 @@ class DataQuality:
     def _set_aside(self) -> Table:
         aside = self.frames["set_aside"].head(MOST_ROWS)
         columns = (
-            Column("table", say("quality-table")), Column("where", say("quality-where")), Column("what", say("quality-why"))
+            Column("table", say("quality-table")), Column("where", say("quality-where")), Column("what", say("table-why"))
         )  # fmt: skip
         rows = tuple(
             {
@@ -172,7 +172,7 @@ class DataQuality:
 
     def _names(self) -> Table:
         columns = (
-            Column("kind", say("quality-kind")),
+            Column("kind", say("table-kind")),
             Column("name_a", say("quality-name")),
             Column("name_b", say("quality-like")),
             Column("similarity", say("quality-similarity"), "number", 0),

@@ -36,7 +36,7 @@ def score_bands(rows: Rows, head: Head, others: str, earlier: str) -> Chart:
                       bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.2})  # fmt: skip
             continue
         axes.barh(place, row["high"] - row["low"], 0.46, left=row["low"], color=PALE, edgecolor=QUIET, linewidth=0.5,
-                  hatch="////", label=once(say("chart-scores-range")))  # fmt: skip
+                  hatch="////", label=once(say("scores-range")))  # fmt: skip
         if others and row["province"] is not None:
             axes.plot(
                 [row["province"]] * 2, [place - 0.34, place + 0.34], color=ACCENT, linewidth=2, label=once(others)
@@ -51,7 +51,7 @@ def score_bands(rows: Rows, head: Head, others: str, earlier: str) -> Chart:
             color=STARS[5],
             markersize=7,
             linestyle="none",
-            label=once(say("chart-scores-score")),
+            label=once(say("scores-score")),
         )
         axes.text(1.02, place, number(row["score"], 1), ha="left", va="center", fontsize=9, fontweight="bold",
                   transform=axes.get_yaxis_transform())  # fmt: skip
@@ -61,7 +61,7 @@ def score_bands(rows: Rows, head: Head, others: str, earlier: str) -> Chart:
     grid(axes, "x")
     if named:
         legend(axes)
-    heads = {"score": say("chart-scores-score"), "low": say("chart-scores-lowest"), "high": say("chart-scores-highest"),
+    heads = {"score": say("scores-score"), "low": say("chart-scores-lowest"), "high": say("chart-scores-highest"),
              "before": earlier} | ({"province": others} if others else {})  # fmt: skip
     columns = [Column("name", say("table-solution-group"))]
     columns += [Column(key, head, "number", 1) for key, head in heads.items()]

@@ -7,7 +7,7 @@ import datetime as dt
 from ..definitions import Target
 from ..statistics import Forecast, ShareForecast, probability_text
 from ..words import say
-from ..writing import MISSING, Noun, at_least, at_most, counted, number, percent, short_date
+from ..writing import MISSING, Noun, at_least, at_most, between, counted, number, percent, short_date
 from .outlook import BASES, SILENCE, Outlook
 from .path import Span
 from .progress import REASONS
@@ -96,7 +96,7 @@ def _time_text(day: dt.date, elapsed: float | None, years_left: float) -> str:
 
 
 def _range(low: str, high: str) -> str:
-    return low if low == high else say("path-range", low=low, high=high)
+    return low if low == high else between(low, high)
 
 
 def _observed_text(span: Span | None, target: Target) -> str:
@@ -108,7 +108,7 @@ def _observed_text(span: Span | None, target: Target) -> str:
         return at_least(_value(span.low, target))
     if span.high - span.low < 1e-9:
         return _value(span.low, target)
-    return say("path-range", low=_value(span.low, target), high=_value(span.high, target))
+    return between(_value(span.low, target), _value(span.high, target))
 
 
 def _gap_text(gap: Span | None, target: Target) -> str:

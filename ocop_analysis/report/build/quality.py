@@ -61,7 +61,7 @@ def _by_table(mine: pd.DataFrame) -> tuple[tuple[str, ...], tuple[QualityRow, ..
         )
         for row in mine.to_dict("records")
     ]
-    return _heads("quality-table", "quality-state", "quality-rows-used", "quality-rows-aside"), tuple(rows)
+    return _heads("quality-table", "table-state", "quality-rows-used", "quality-rows-aside"), tuple(rows)
 
 
 def _by_district(
@@ -76,7 +76,7 @@ def _by_district(
             QualityRow(unit.short_name, tuple("{}/{}".format(*counts.loc[(unit.code, one)]) for one in years))
             for unit in districts
         ]
-        return (*_heads("quality-district"), *(str(one) for one in years)), tuple(rows)
+        return (*_heads("table-district"), *(str(one) for one in years)), tuple(rows)
     by = came.groupby("district_code")
     counts = pd.DataFrame(
         {
@@ -92,7 +92,7 @@ def _by_district(
         QualityRow(unit.short_name, tuple(number(int(value)) for value in counts.loc[unit.code])) for unit in districts
     ]
     states = (opened(state_text(state)) for state in ("da_nhan", "muon", "trong", "thieu"))
-    return (*_heads("quality-district"), *states, *_heads("quality-rows-used", "quality-rows-aside")), tuple(rows)
+    return (*_heads("table-district"), *states, *_heads("quality-rows-used", "quality-rows-aside")), tuple(rows)
 
 
 def _heads(*names: str) -> tuple[str, ...]:

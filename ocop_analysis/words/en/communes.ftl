@@ -11,8 +11,6 @@ communes-described = { $title }: { $n ->
    *[other] { $n } communes
   }
 
-communes-summary-nav = Summary
-communes-dataset = Data set: { $title }.
 communes-says = Since { $day } there is no district level. The territory of the nine former districts now belongs to <strong>{ $n }</strong> communes and wards. This page tells which former communes, wards and townships make up each of the new ones.
 communes-says-products = Since { $day } there is no district level. The territory of the nine former districts now belongs to <strong>{ $n }</strong> communes and wards. This page tells which former communes, wards and townships make up each of the new ones, and how many OCOP products their territory had at the end of each year.
 communes-caution = Many former names have been given to a larger area (Đại Từ, Định Hóa, Gia Sàng…), and some former codes are now the codes of other places. When citing a name or a code, please add the date.
@@ -44,14 +42,10 @@ communes-method-split = Where a former unit was split between two places, its nu
 communes-method-counted = Only products that were certainly recognised, or certainly in force, on 31 December are counted; the place of production is the commune last reported by that day.
 
 # The table
-communes-column-code = Code
 communes-column-name = Commune or ward
 communes-column-district = Former district
 communes-column-from = From
-communes-column-year = Year
 communes-column-ever = Recognised
 communes-column-in-force = In force
 communes-column-estimated = Estimated
 communes-in-part = { $name } (part)
-communes-yes = yes
-communes-no = no

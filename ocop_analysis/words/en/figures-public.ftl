@@ -1,10 +1,7 @@
 # Published figures and their sources; what changed since the year before; the years side by side.
 
-public-figure = Figure
-public-value = Value
 public-when-column = Date, period
 public-note = Remarks
-public-sources = Sources
 public-goal = a goal, not a result
 public-undated = source gives no date
 public-period = { $first }–{ $last }
@@ -37,7 +34,6 @@ history-nav = Over the years
 history-heading = Verdicts at the end of each year
 history-note = Each column only uses what had happened by 31 December of that year; later columns do not correct earlier ones.
 history-board = The twelve targets, seen from the end of each year
-history-target = Target
 history-forecasts = Forecasts that would have been made at the end of each year
 history-forecasts-note = They only use data available at the end of that year, and need at least three year-ends. Placed beside the results, they show how far forecasts came true; method and back-test: docs/kiem-nghiem-du-bao.md (in Vietnamese).
 history-forecasts-board = Forecasts of the end of the plan period, and results
@@ -45,7 +41,6 @@ history-seen-from = Seen from
 history-forecast = Forecast
 history-interval = 80% interval
 history-chance = Likelihood of being reached
-history-result = Result
 history-end = end of { $year }
 history-not-over = period not over yet
 

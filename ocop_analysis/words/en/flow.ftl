@@ -12,7 +12,6 @@ flow-ended = no longer in force
 flow-fresh = gained a certificate
 flow-end-of = End of { $year }
 flow-before = Rating at the end of { $year }
-flow-stars = { $star } stars
 flow-none-before = no certificate in force
 flow-none-now = no longer in force
 flow-move = from { $start } to { $end }: { $n }

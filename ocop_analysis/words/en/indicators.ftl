@@ -90,8 +90,6 @@ indicator-days-after = { $n ->
     [one] { $n } day
    *[other] { $n } days
   } after { $day }
-indicator-yes = yes
-indicator-no = no
 
 # The section of the solution groups.
 indicator-groups-nav = 10 solution groups

@@ -32,7 +32,6 @@ path-goal-by = { $goal } on { $day }
 path-elapsed = { $share } of the time has passed
 path-years-left = { $years } years left
 path-over = the period is over
-path-range = from { $low } to { $high }
 path-above = { $change } above
 path-below = { $change } below
 path-a-year = { $change } a year

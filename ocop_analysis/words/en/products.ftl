@@ -58,14 +58,8 @@ certificates-list = { $n ->
    *[other] List of { $n } recognitions, the earliest to expire at the top
   }
 certificates-board = Recognitions in the register up to { $day }
-certificates-product = Product
-certificates-producer = Producer
-certificates-stars = Stars
-certificates-event = Event
 certificates-start = Recognised
 certificates-end = Expires
-certificates-state = On the as-of date
-certificates-sources = Sources
 certificates-none = The register holds no recognition that was certainly made before { $day } in this place.
 certificates-undated = { $n ->
     [one] For { $n } product, the sources do not tell whether it was recognised before or after that day.

@@ -19,27 +19,22 @@ quality-quoted = Messages of the checks are quoted in Vietnamese, as the senders
 
 # Headings
 quality-table = Table
-quality-state = State
 quality-rows-used = Rows used
 quality-rows-aside = Rows set aside
-quality-district = District
 quality-severity = Severity
 quality-rule = Rule
 quality-rule-says = What the rule found
 quality-count = Times
 quality-example = Example
 quality-where = Where
-quality-why = Why
 quality-spelling = Spelling
 quality-nearest = Nearest in the list
 quality-first-cell = First found in
-quality-kind = Kind
 quality-name = Name
 quality-like = Similar to
 quality-similarity = Similarity (0–100)
 
 # The page on the data themselves
-quality-summary-nav = Summary
 quality-title = Quality of the data received
 quality-subtitle = { $dataset }; as of { $day }
 quality-lines-came = { $came } of { $total } tables of all districts and years were received.

@@ -10,7 +10,6 @@ scores-more = Goalposts, weights, formulas and the limits of the scoring: see th
 scores-overall = Overall score
 scores-caption-unit = Scores of { $unit }, on a scale of 0–100
 scores-caption-province = Scores computed from the data of the whole province, on a scale of 0–100
-scores-group = Solution group
 scores-range = Possible range
 scores-valued = Indicators with a value
 scores-province = Province
@@ -23,9 +22,7 @@ scores-not-apart = cannot be told apart ({ $span })
 
 # Strengths and weaknesses
 scores-standouts-caption = Strengths and weaknesses compared with the other districts, { $year }
-scores-indicator = Indicator
 scores-side = Side
-scores-value = Value
 scores-score = Score
 scores-possible-rank = Possible rank
 scores-against-all = Against the overall level
@@ -39,7 +36,6 @@ scores-per = { $value } { $unit } per { $base }
 
 # Districts
 scores-districts-caption = Scores of the districts by group, { $year }; darker cells are nearer to the high goalpost
-scores-district = District
 scores-districts-note = “–”: not enough data to score. Compare cells within one column; columns have different goalposts and do not compare with each other.
 
 # Choices behind the ranks

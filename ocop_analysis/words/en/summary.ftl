@@ -8,12 +8,6 @@ summary-note = Territory: { $territory }. A cell with “–” means not known,
 summary-verdicts = Verdicts on the 12 targets
 summary-board = Verdicts as of { $day }
 summary-board-district = Verdicts as of { $day }; the thresholds are those of the whole province
-summary-code = Code
-summary-target = Target
-summary-plan = Plan
-summary-result = Result
-summary-verdict = Verdict
-summary-basis = Basis
 summary-turns = depends on the reading
 
 summary-counts = As of { $day }, of the plan’s { $targets } targets: { $judged }.

@@ -1,4 +1,4 @@
-# Tables as values (report.tables), the words that they share with the data tables of charts, and the section of the districts.
+# Tables as values (report.tables), the headings that tables share, and the section of the districts.
 
 table-code = Code
 table-target = Target

@@ -45,3 +45,6 @@ list-of-two-or = { $rest } or { $last }
 between = { $low } to { $high }
 at-least = at least { $value }
 at-most = at most { $value }
+
+yes = yes
+no = no

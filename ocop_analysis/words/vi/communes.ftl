@@ -5,8 +5,6 @@ communes-until = { $name } (đến { $day })
 communes-count = { $n } xã, phường
 communes-described = { $title }: { $n } xã, phường
 
-communes-summary-nav = Tóm tắt
-communes-dataset = Bộ số liệu: { $title }.
 communes-says = Từ ngày { $day } không còn cấp huyện. Lãnh thổ của chín huyện, thành phố cũ nay thuộc <strong>{ $n }</strong> xã, phường. Trang này cho biết mỗi xã, phường mới gồm những xã, phường, thị trấn cũ nào.
 communes-says-products = Từ ngày { $day } không còn cấp huyện. Lãnh thổ của chín huyện, thành phố cũ nay thuộc <strong>{ $n }</strong> xã, phường. Trang này cho biết mỗi xã, phường mới gồm những xã, phường, thị trấn cũ nào, và số sản phẩm OCOP của lãnh thổ ấy cuối mỗi năm.
 communes-caution = Nhiều tên cũ được đặt lại cho một nơi rộng hơn (Đại Từ, Định Hóa, Gia Sàng…), và có mã cũ nay là mã của nơi khác. Khi dẫn một tên hoặc mã, hãy ghi kèm ngày.
@@ -38,14 +36,10 @@ communes-method-split = Đơn vị cũ bị tách về hai nơi thì số của 
 communes-method-counted = Chỉ đếm sản phẩm chắc chắn đã được công nhận, chắc chắn còn hiệu lực vào ngày 31/12; nơi sản xuất lấy theo lần báo gần nhất có ghi xã đến ngày đó.
 
 # The table
-communes-column-code = Mã
 communes-column-name = Xã, phường
 communes-column-district = Huyện cũ
 communes-column-from = Từ
-communes-column-year = Năm
 communes-column-ever = Đã công nhận
 communes-column-in-force = Còn hiệu lực
 communes-column-estimated = Ước tính
 communes-in-part = { $name } (một phần)
-communes-yes = có
-communes-no = không

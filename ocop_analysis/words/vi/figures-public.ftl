@@ -1,10 +1,7 @@
 # Published figures and their sources; what changed since the year before; the years side by side.
 
-public-figure = Số liệu
-public-value = Giá trị
 public-when-column = Thời điểm, kỳ
 public-note = Lưu ý
-public-sources = Nguồn
 public-goal = mục tiêu, không phải kết quả
 public-undated = nguồn không ghi ngày
 public-period = giai đoạn { $first }-{ $last }
@@ -28,7 +25,6 @@ history-nav = Diễn biến
 history-heading = Kết luận vào cuối mỗi năm
 history-note = Mỗi cột chỉ dùng những gì xảy ra đến ngày 31/12 của năm đó; cột sau không sửa cột trước.
 history-board = Mười hai chỉ tiêu, nhìn từ cuối mỗi năm
-history-target = Chỉ tiêu
 history-forecasts = Dự báo lẽ ra đã đưa ra vào cuối từng năm
 history-forecasts-note = Chỉ dùng số liệu đã có vào cuối năm đó; cần ít nhất ba cuối năm. Đặt cạnh kết quả để thấy dự báo đúng đến đâu; cách tính và kiểm nghiệm: docs/kiem-nghiem-du-bao.md.
 history-forecasts-board = Dự báo đến hết kỳ kế hoạch và kết quả
@@ -36,7 +32,6 @@ history-seen-from = Nhìn từ
 history-forecast = Dự báo
 history-interval = Khoảng 80%
 history-chance = Khả năng đạt
-history-result = Kết quả
 history-end = cuối năm { $year }
 history-not-over = chưa hết kỳ
 

@@ -9,7 +9,6 @@ flow-ended = hết hiệu lực
 flow-fresh = mới có giấy
 flow-end-of = Cuối năm { $year }
 flow-before = Hạng cuối năm { $year }
-flow-stars = { $star } sao
 flow-none-before = chưa có giấy còn hiệu lực
 flow-none-now = hết hiệu lực
 flow-move = từ { $start } sang { $end }: { $n }

@@ -78,8 +78,6 @@ indicator-months-before = { $n } tháng trước { $day }
 indicator-months-after = { $n } tháng sau { $day }
 indicator-days-before = { $n } ngày trước { $day }
 indicator-days-after = { $n } ngày sau { $day }
-indicator-yes = có
-indicator-no = không
 
 # The section of the solution groups.
 indicator-groups-nav = 10 nhóm giải pháp

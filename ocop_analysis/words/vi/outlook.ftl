@@ -32,7 +32,6 @@ path-goal-by = { $goal } vào ngày { $day }
 path-elapsed = đã qua { $share } thời gian
 path-years-left = còn { $years } năm
 path-over = đã hết kỳ
-path-range = từ { $low } đến { $high }
 path-above = cao hơn { $change }
 path-below = thấp hơn { $change }
 path-a-year = { $change } mỗi năm

@@ -13,27 +13,22 @@ quality-quoted = Lời của phần kiểm tra được dẫn nguyên văn tiế
 
 # Headings
 quality-table = Bảng
-quality-state = Tình trạng
 quality-rows-used = Số dòng dùng
 quality-rows-aside = Số dòng để riêng
-quality-district = Huyện, thành phố
 quality-severity = Mức độ
 quality-rule = Quy tắc
 quality-rule-says = Quy tắc xét gì
 quality-count = Số lần
 quality-example = Ví dụ
 quality-where = Ở đâu
-quality-why = Vì sao
 quality-spelling = Cách viết
 quality-nearest = Gần nhất trong danh mục
 quality-first-cell = Lần đầu ở
-quality-kind = Loại
 quality-name = Tên
 quality-like = Gần giống
 quality-similarity = Độ giống (0–100)
 
 # The page on the data themselves
-quality-summary-nav = Tóm tắt
 quality-title = Chất lượng số liệu đã nhận
 quality-subtitle = { $dataset }; tính đến { $day }
 quality-lines-came = Đã nhận { $came } trên { $total } bảng của các huyện và các năm.

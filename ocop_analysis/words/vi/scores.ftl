@@ -10,7 +10,6 @@ scores-more = Mốc, trọng số, công thức và giới hạn của cách ch�
 scores-overall = Điểm chung
 scores-caption-unit = Điểm của { $unit }, thang 0–100
 scores-caption-province = Điểm tính trên số liệu toàn tỉnh, thang 0–100
-scores-group = Nhóm giải pháp
 scores-range = Khoảng có thể
 scores-valued = Chỉ số có giá trị
 scores-province = Toàn tỉnh
@@ -23,9 +22,7 @@ scores-not-apart = chưa phân biệt được ({ $span })
 
 # Strengths and weaknesses
 scores-standouts-caption = Mặt mạnh, mặt yếu so với các huyện, thành phố, năm { $year }
-scores-indicator = Chỉ số
 scores-side = Mặt
-scores-value = Giá trị
 scores-score = Điểm
 scores-possible-rank = Thứ hạng có thể
 scores-against-all = So với mức chung
@@ -39,7 +36,6 @@ scores-per = { $value } { $unit } trên mỗi { $base }
 
 # Districts
 scores-districts-caption = Điểm từng nhóm của các huyện, thành phố, năm { $year }; ô đậm là gần mốc cao
-scores-district = Huyện, thành phố
 scores-districts-note = Dấu “–”: chưa đủ số liệu để chấm. So các ô trong cùng một cột; các cột có mốc khác nhau nên không so với nhau.
 
 # Choices behind the ranks

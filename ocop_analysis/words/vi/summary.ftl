@@ -8,12 +8,6 @@ summary-note = Lãnh thổ: { $territory }. Ô ghi “–” là chưa biết, k
 summary-verdicts = Kết luận về 12 chỉ tiêu
 summary-board = Kết luận tính đến { $day }
 summary-board-district = Kết luận tính đến { $day }; ngưỡng là của toàn tỉnh
-summary-code = Mã
-summary-target = Chỉ tiêu
-summary-plan = Kế hoạch
-summary-result = Kết quả
-summary-verdict = Kết luận
-summary-basis = Căn cứ
 summary-turns = đổi theo cách hiểu
 
 summary-counts = Đến { $day }, trong { $targets } chỉ tiêu của kế hoạch: { $judged }.

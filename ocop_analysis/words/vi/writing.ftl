@@ -17,3 +17,6 @@ list-of-two-or = { $rest } hoặc { $last }
 between = từ { $low } đến { $high }
 at-least = ít nhất { $value }
 at-most = nhiều nhất { $value }
+
+yes = có
+no = không
