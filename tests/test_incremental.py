@@ -24,7 +24,7 @@ from ocop_analysis.publish.forking import Forks, can_fork
 from ocop_analysis.publish.inputs import Inputs, read_inputs
 from ocop_analysis.publish.jobs import Outcome
 from ocop_analysis.publish.lock import locked
-from ocop_analysis.publish.manifest import read_manifest, without_measured
+from ocop_analysis.publish.manifest import folder_of, read_manifest, without_measured
 from ocop_analysis.publish.plan import all_current, input_changes, model_changes
 from ocop_analysis.publish.progress import shown
 from ocop_analysis.publish.verify import verify
@@ -71,6 +71,10 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def edit_json(path: Path, **values: object) -> None:
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | values), encoding="utf-8")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -208,14 +212,37 @@ def test_pages_of_two_data_sets_do_not_share_a_folder(site: Path) -> None:
         build(Project(site, "sample"), NAMES, site / "out")
 
 
+def test_pages_of_two_languages_do_not_share_a_folder(site: Path) -> None:
+    with pytest.raises(InputError, match="trang bằng ngôn ngữ “vi”"):
+        build(Project(site, "public", "en"), NAMES, site / "out")
+
+
+def test_portals_of_two_languages_lead_to_each_other(site: Path, forks: Forks) -> None:
+    out = site / "out"
+    built = build(Project(site, "public", "en"), NAMES[1:], folder_of(out, "en"), place=nullcontext(forks))
+    assert not built.failed
+    assert 'lang="en"' in (out / "en" / f"{NAMES[1]}.html").read_text(encoding="utf-8")
+    manifest, inputs = read_manifest(out), read_inputs(site, site / "data" / "raw" / "public")
+    manifest.names = NAMES
+    assert not all_current(manifest, inputs, out)  # its portal does not know of the other yet
+    assert build(Project(site), NAMES, out).current == NAMES
+    assert 'href="en/index.html"' in (out / "index.html").read_text(encoding="utf-8")
+    assert 'href="../index.html"' in (out / "en" / "index.html").read_text(encoding="utf-8")
+    assert verify(out, inputs).wrong == verify(out / "en", inputs).wrong == ()
+
+
 def test_nothing_to_do_is_found_out_without_anything_heavy(site: Path) -> None:
+    """The pages that are there are all pages of their language, and none of another."""
+    edit_json(site / "out" / "build.json", names=NAMES)
+    heavy = ("pandas", "papermill", "pydantic", "fluent.runtime", "jinja2")
     code = (
         "import sys\nfrom pathlib import Path\nfrom ocop_analysis import cli\n"
-        f"print(cli._nothing_to_do('public', 'vi', Path({str(site / 'out')!r})), 'pandas' in sys.modules, 'papermill' in sys.modules)"
+        f"print([cli._nothing_to_do('public', lang, Path({str(site / 'out')!r})) for lang in ('vi', 'en')])\n"
+        f"print([name for name in {heavy} if name in sys.modules])"
     )
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     ran = subprocess.run([sys.executable, "-c", code], cwd=site, env=env, capture_output=True, text=True, check=True)
-    assert ran.stdout == "0 False False\n"  # two pages of many
+    assert ran.stdout == "[2, 0]\n[]\n"
 
 
 def test_all_current_wants_every_page_and_the_portal(site: Path) -> None:
