@@ -70,8 +70,9 @@ def _outlined(places: Rows, land: Land) -> Any:
             )
         )
         ink, box = _inks(place)
-        axes.text(*land.labels[place["code"]], f"{place['name']}\n{_text(place)}", ha="center", va="center", color=ink,
-                  fontsize=9, fontweight="bold", bbox=box)  # fmt: skip
+        for words, up in ((place["name"], 6), (_text(place), -6)):
+            axes.annotate(words, land.labels[place["code"]], (0, up), textcoords="offset points", ha="center", va="center",
+                          color=ink, fontsize=9, fontweight="bold", bbox=box)  # fmt: skip
     return figure
 
 

@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from ..words import Language, language, say, spoken
 from ..writing import MISSING, date_span, number, percent, short_date
-from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, STARS, canvas, grid, legend, whole_numbers
-from .svg import figure_to_svg
+from .style import ACCENT, GRID, INK, PALE, PAPER, QUIET, STARS, canvas, grid, legend, name_places, whole_numbers
+from .svg import HALO, figure_to_svg
 from .tables import Column, Table
 
 Rows = Sequence[Mapping[str, Any]]
@@ -81,7 +81,11 @@ def stars_over_time(points: Rows, register: Rows, head: Head) -> Chart:
     points: label, date, total, three, four, five (None where the source does not split); register: date, low, high.
     """
     need(points, "stars_over_time")
-    figure, axes = canvas(3.3, left=0.62, right=0.1, top=0.4, bottom=0.46)
+    labels = [textwrap.fill(str(point["label"]), 12) for point in points] + [
+        say("chart-stock-register", date=short_date(row["date"])) for row in register
+    ]
+    lines = max(label.count("\n") + 1 for label in labels)
+    figure, axes = canvas(3.0 + 0.15 * lines, left=0.62, right=0.1, top=0.4, bottom=0.16 + 0.15 * lines)
     places = range(len(points))
     base = [0] * len(points)
     top = max(*(point["total"] for point in points), *(row["high"] for row in register), 1)
@@ -98,17 +102,14 @@ def stars_over_time(points: Rows, register: Rows, head: Head) -> Chart:
                  label=say("chart-stock-no-stars"))  # fmt: skip
     for place, point in zip(places, points, strict=True):
         axes.text(
-            place, point["total"] + top * 0.02, number(point["total"]), ha="center", va="bottom", fontweight="bold"
+            place, point["total"] + top * 0.02, number(point["total"]), ha="center", va="bottom", fontweight="bold", gid=HALO
         )
     for row in register:
         middle, place = (row["low"] + row["high"]) / 2, len(points)
         axes.errorbar([place], [middle], yerr=[[middle - row["low"]], [row["high"] - middle]], fmt="D", color=ACCENT,
                       markersize=5, capsize=5, label=say("chart-stock-named"))  # fmt: skip
-        axes.text(place, row["high"] + top * 0.04, _span(row), ha="center", va="bottom", color=ACCENT)
-    labels = [textwrap.fill(str(point["label"]), 11) for point in points] + [
-        say("chart-stock-register", date=short_date(row["date"])) for row in register
-    ]
-    axes.set_xticks(range(len(labels)), labels, fontsize=8.8 if len(labels) < 10 else 7.8)
+        axes.text(place, row["high"] + top * 0.04, _span(row), ha="center", va="bottom", color=ACCENT, gid=HALO)
+    name_places(axes, labels, 8.8 if len(labels) < 10 else 7.8)
     axes.set_ylim(0, top * 1.14)
     whole_numbers(axes.yaxis)
     axes.set_xlim(-0.6, len(labels) - 0.4)
@@ -161,7 +162,7 @@ def new_per_year(rows: Rows, target: float, head: Head) -> Chart:
     sums = [row["cumulative_low"] for row in rows]
     axes.plot(places, sums, "o-", color=INK, label=say("chart-new-sum"), markersize=5)
     for place, value in zip(places, sums, strict=True):
-        axes.text(place, value + top * 0.03, number(value), ha="center", va="bottom", color=INK)
+        axes.text(place, value + top * 0.03, number(value), ha="center", va="bottom", color=INK, gid=HALO)
     axes.axhline(target, color=ACCENT, linestyle=(0, (5, 3)), linewidth=1.4)
     axes.text(-0.56, target + top * 0.015, say("chart-new-plan", target=number(target)), color=ACCENT, va="bottom")
     axes.set_xticks(list(places), [str(row["year"]) for row in rows])
@@ -269,7 +270,7 @@ def expiring_by_year(rows: Rows, head: Head) -> Chart:
     top = max(c + p for c, p in zip(certain, possible, strict=True)) or 1
     for place, row in zip(places, rows, strict=True):
         both = {"low": row["certain"], "high": row["certain"] + row["possible"]}
-        axes.text(place, both["high"] + top * 0.03, _span(both), ha="center", va="bottom")
+        axes.text(place, both["high"] + top * 0.03, _span(both), ha="center", va="bottom", gid=HALO)
     axes.set_xticks(list(places), [str(row["year"]) for row in rows])
     axes.set_xlim(-0.6, max(len(rows) - 0.4, 2.4))
     axes.set_ylim(0, top * 1.18)
@@ -351,7 +352,7 @@ def bounds_plot(rows: Rows, head: Head) -> Chart:
         goal = percent(row["threshold"], 0)
         axes.text(mark, place + 0.34, say("chart-shares-mark", value=goal) if place + 1 == len(rows) else goal,
                   ha=_side(mark, 0, 100), va="bottom", fontsize=7.6, color=ACCENT)  # fmt: skip
-    axes.set_yticks(range(len(rows)), [textwrap.fill(str(r["label"]), 42) for r in reversed(rows)], fontsize=8.6)
+    axes.set_yticks(range(len(rows)), [textwrap.fill(str(r["label"]), 48) for r in reversed(rows)], fontsize=8.6)
     axes.set(xlim=(0, 100), ylim=(-0.6, len(rows) - 0.3))
     axes.set_xlabel(say("chart-shares-axis"))
     grid(axes, "x")

@@ -8,7 +8,7 @@ from ..words import say
 from ..writing import number
 from .figures import Chart, Head, to_chart
 from .model import StarMoves
-from .style import ACCENT, PALE, PAPER, QUIET, STARS, canvas
+from .style import ACCENT, INK, PALE, PAPER, QUIET, STARS, canvas
 from .tables import Column
 
 ENDS = (3, 4, 5, 0)
@@ -17,12 +17,14 @@ _SHOWN = {5: 0, 4: 1, 3: 2, 0: 3}
 """From top to bottom."""
 _GAP, _BAR = 0.05, 0.035
 """Between the blocks of a column, as part of all products; the width of a block, as part of the chart's."""
+_LAYERS = ("kept", "fresh", "ended", "down", "up")
+"""From back to front: the narrow bands of moves lie on the wide ones."""
 _LOOKS: dict[str, dict[str, Any]] = {
     "kept": {"facecolor": "#dfe6e5", "edgecolor": "none"},
     "up": {"facecolor": STARS[4], "edgecolor": "none"},
     "down": {"facecolor": PAPER, "edgecolor": ACCENT, "hatch": "\\\\\\\\"},
     "ended": {"facecolor": PAPER, "edgecolor": QUIET, "hatch": "----"},
-    "fresh": {"facecolor": "#bcd3ce", "edgecolor": "none"},
+    "fresh": {"facecolor": "#cfc4a8", "edgecolor": "none"},
 }
 
 
@@ -39,7 +41,7 @@ def star_flow(moves: StarMoves, head: Head) -> Chart:
         1: {star: sum(counts[start, star] for start in ENDS) for star in ENDS},
     }
     whole = sum(counts.values())
-    figure, axes = canvas(3.5, left=1.75, right=1.75, top=0.32, bottom=0.34)
+    figure, axes = canvas(3.5, left=2.05, right=1.6, top=0.32, bottom=0.34)
     axes.set(xlim=(0, 1), ylim=(1 + 3 * _GAP, 0))
     axes.axis("off")
     tops = {side: _tops(sizes, whole) for side, sizes in sides.items()}
@@ -68,7 +70,7 @@ def star_flow(moves: StarMoves, head: Head) -> Chart:
     drawn = dict(zip(*reversed(axes.get_legend_handles_labels()), strict=True))
     names = [name for name in (say(f"flow-{kind}") for kind in _LOOKS) if name in drawn]
     axes.legend([drawn[name] for name in names], names, loc="upper center", bbox_to_anchor=(0.5, -0.02), ncols=len(names),
-                frameon=False, fontsize=8.8, handlelength=1.4, columnspacing=1.2, borderaxespad=0)  # fmt: skip
+                frameon=False, fontsize=8.8, labelcolor=INK, handlelength=1.4, columnspacing=1.2, borderaxespad=0)  # fmt: skip
     columns = (
         Column("before", say("flow-before", year=str(moves.before.year))),
         *(Column(str(star), end_text(star, 1), "integer") for star in ENDS),
@@ -125,7 +127,7 @@ def _band(left: float, right: float, part: float, kind: str, label: str | None) 
     points = [(a, left), (middle, left), (middle, right), (b, right), (b, right + part), (middle, right + part),
               (middle, left + part), (a, left + part), (a, left)]  # fmt: skip
     codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
-    return PathPatch(Path(points, codes), linewidth=0.6, label=label, zorder=1 if kind == "kept" else 2, **_LOOKS[kind])
+    return PathPatch(Path(points, codes), linewidth=0.6, label=label, zorder=1 + _LAYERS.index(kind) / 10, **_LOOKS[kind])
 
 
 def _alt(counts: dict[tuple[int, int], int], moves: StarMoves) -> str:

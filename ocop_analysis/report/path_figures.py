@@ -49,7 +49,8 @@ def paths(panels: Rows, head: Head) -> Chart:
 def _key(panels: Rows) -> str:
     """Return what the marks that are drawn mean."""
     ranges = any(low is None or low != high for one in panels for _, low, high in one["points"])
-    drawn = {"path": True, "goal": True, "range": ranges, "forecast": any(one["forecast"] for one in panels)}
+    is_open = any(high is None for one in panels for _, _, high in one["points"])
+    drawn = {"path": True, "goal": True, "range": ranges, "open": is_open, "forecast": any(one["forecast"] for one in panels)}
     return opened("; ".join(say(f"chart-paths-key-{mark}") for mark, is_drawn in drawn.items() if is_drawn))
 
 
@@ -70,19 +71,23 @@ def _draw(axes: Any, one: Any, first: int, last: int) -> None:
         if low is None or low != high:
             least, most = 0.0 if low is None else low * scale, top if high is None else high * scale
             axes.plot([year, year], [least, most], color=STARS[4], linewidth=4, solid_capstyle="butt")
-            axes.plot([year] * 2, [least, most], "_", color=STARS[4], markersize=7)
+            ends = [end for end, is_end in ((least, True), (most, high is not None)) if is_end]
+            axes.plot([year] * len(ends), ends, "_", color=STARS[4], markersize=7)
+            if high is None:
+                axes.plot([year], [top], "^", color=STARS[4], markersize=6, clip_on=False)
     if forecast:
         year, middle, low, high = forecast
         axes.bar([year], [(high - low) * scale], 0.34, bottom=low * scale, color=PALE, edgecolor=QUIET, linewidth=0.7,
                  hatch="//////")  # fmt: skip
         axes.plot([year], [middle * scale], "o", color=PAPER, markeredgecolor=INK, markersize=4)
-    name = textwrap.shorten(f"{one['target']} {one['short']}", 38, placeholder="…")
-    axes.set_title(name, fontsize=8.4, loc="left", color=INK, pad=9)
+    name = textwrap.shorten(f"{one['target']} {one['short']}", 48, placeholder="…")
+    axes.set_title(name, fontsize=8.4 if len(name) < 40 else 7.6, loc="left", color=INK, pad=9)
     axes.set(xlim=(first - 0.5, last + 0.5), ylim=(0, top))
-    axes.set_xticks(range(first, last + 1), [f"{year % 100:02d}" for year in range(first, last + 1)])
+    axes.set_xticks(range(first, last + 1), [str(year) if last - first < 6 else f"{year % 100:02d}" for year in range(first, last + 1)])
     axes.yaxis.set_major_locator(_few_ticks())
     axes.yaxis.set_major_formatter(lambda value, _: percent(value / 100, 0) if one["is_share"] else number(value))
     axes.tick_params(labelsize=7.6)
+    axes.tick_params("x", labelsize=7)
 
 
 def _few_ticks() -> Any:

@@ -98,7 +98,7 @@ class DataQuality:
             came.assign(came=came["state"].ne("thieu")).groupby(["district_code", "year"])["came"].agg(["sum", "size"])
         )
         years = sorted(came["year"].unique())
-        columns = (Column("name", say("table-district")), *(Column(str(year), str(year)) for year in years))
+        columns = (Column("name", say("table-district")), *(Column(str(year), str(year), "ratio") for year in years))
         rows = tuple(
             {"name": unit.short_name, **{str(year): "{}/{}".format(*counts.loc[(unit.code, year)]) for year in years}}
             for unit in self.districts

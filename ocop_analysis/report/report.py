@@ -20,7 +20,7 @@ from .figures import Chart
 from .model import ReportModel
 from .page_tables import tables_of
 from .places import in_sentence
-from .score_words import band_text, heat_level, rank_text, score_text
+from .score_words import band_text, heat_level, score_text
 from .small_map import outlines_of, small_map
 from .sparkline import score_line, sparkline
 from .tables import Table
@@ -231,7 +231,6 @@ class Report:
             min_available=percent(self.model.scores.min_available, 0) if self.model.scores else "",
             score_text=score_text,
             band_text=band_text,
-            rank_text=rank_text,
             heat=heat_level,
         )
 

@@ -38,9 +38,8 @@ def score_bands(rows: Rows, head: Head, others: str, earlier: str) -> Chart:
         axes.barh(place, row["high"] - row["low"], 0.46, left=row["low"], color=PALE, edgecolor=QUIET, linewidth=0.5,
                   hatch="////", label=once(say("scores-range")))  # fmt: skip
         if others and row["province"] is not None:
-            axes.plot(
-                [row["province"]] * 2, [place - 0.34, place + 0.34], color=ACCENT, linewidth=2, label=once(others)
-            )
+            axes.plot([row["province"]], [place], "|", color=ACCENT, markersize=15, markeredgewidth=2, linestyle="none",
+                      label=once(others))  # fmt: skip
         if row["before"] is not None:
             axes.plot([row["before"]], [place], "o", color=PAPER, markeredgecolor=INK, markersize=6, linestyle="none",
                       label=once(earlier))  # fmt: skip

@@ -39,7 +39,7 @@ def small_map(row: IndicatorRow, land: Land, names: Mapping[str, str]) -> Markup
     )
     box = (land.width, land.height) if land.is_map else (width, height)
     return Markup(
-        '<svg class="spark" viewBox="0 0 {across} {up}" width="{w}" height="{h}" role="img" aria-labelledby="bd-{id}">'
+        '<svg class="spark map" viewBox="0 0 {across} {up}" width="{w}" height="{h}" role="img" aria-labelledby="bd-{id}">'
         '<title id="bd-{id}">{title}</title>{drawn}</svg>'
     ).format(
         across=f"{box[0]:g}",

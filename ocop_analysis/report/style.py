@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
     from matplotlib.figure import Figure
@@ -61,7 +63,17 @@ def whole_numbers(axis: Axis) -> None:
     axis.set_major_locator(MaxNLocator(7, steps=[1, 2, 5, 10], integer=True))
 
 
+def name_places(axes: Axes, labels: Sequence[str], size: float) -> None:
+    """Write what stands at 0, 1, 2… below the axis, each line as a text of its own: lines of one text are placed by the widths of
+    the font that draws, not of the one that the reader sees."""
+    axes.set_xticks(range(len(labels)), [""] * len(labels))
+    for place, label in enumerate(labels):
+        for line, words in enumerate(label.splitlines()):
+            axes.annotate(words, (place, 0), (0, -5 - 1.25 * size * line), xycoords=("data", "axes fraction"),
+                          textcoords="offset points", ha="center", va="top", fontsize=size, color=INK)  # fmt: skip
+
+
 def legend(axes: Axes, columns: int = 4) -> None:
     """Put the legend above the plot, without a frame."""
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1.01), ncols=columns, frameon=False, fontsize=8.8,
+    axes.legend(loc="lower left", bbox_to_anchor=(0, 1.01), ncols=columns, frameon=False, fontsize=8.8, labelcolor=INK,
                 handlelength=1.4, columnspacing=1.2, borderaxespad=0)  # fmt: skip

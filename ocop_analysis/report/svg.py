@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
+HALO = "halo"
+"""The id of texts that get a white rim, so that a grid line behind them does not strike them through."""
 _DROPPED = {"metadata", "style"}
 _NUMBER = re.compile(r"-?\d+\.\d{2,}")
 
@@ -55,10 +57,18 @@ def _tidy(element: ET.Element, prefix: str) -> None:
         if name == "style":
             del element.attrib[name]
             element.attrib.update(_presentation(value, prefix))
+        elif name == "id" and value == HALO:
+            del element.attrib[name]
+            _halo(element)
         elif name == "id":
             element.set(name, prefix + value)
         else:
             element.set(name, _NUMBER.sub(_short, _prefixed(value, name, prefix)))
+
+
+def _halo(group: ET.Element) -> None:
+    for text in group.iter(f"{{{SVG}}}text"):
+        text.attrib.update({"stroke": "#fff", "stroke-width": "3", "stroke-linejoin": "round", "paint-order": "stroke"})
 
 
 def _is_empty(element: ET.Element) -> bool:

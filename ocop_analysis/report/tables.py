@@ -14,12 +14,12 @@ from markupsafe import Markup, escape
 from ..words import Language, language, spoken
 from ..writing import MISSING, number, percent, plain_number, short_date
 
-Kind = Literal["text", "integer", "number", "percent", "date", "link"]
+Kind = Literal["text", "ratio", "integer", "number", "percent", "date", "link"]
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: the key of its values in the rows, its heading, and how values are written."""
+    """One column: the key of its values in the rows, its heading, and how values are written; a ratio is text like 19/20."""
 
     key: str
     label: str
@@ -42,7 +42,7 @@ class Column:
 
     @property
     def is_numeric(self) -> bool:
-        return self.kind in ("integer", "number", "percent")
+        return self.kind in ("ratio", "integer", "number", "percent")
 
 
 @dataclass(frozen=True)

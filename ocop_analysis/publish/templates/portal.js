@@ -69,7 +69,7 @@
 
   function targetTable(heads, pairs) {
     return table(words.targets, words.target, heads, pairs, function (row, pair) {
-      return add(node("span"), row[0] + " " + row[1], quiet(row[2]), differs(pair) && node("span", "differs", words.differs));
+      return add(node("span"), row[0] + " " + row[1].replace(/\//g, "/\u200b"), quiet(row[2]), differs(pair) && node("span", "differs", words.differs));
     }, function (row) {
       return add(node("td"), node("span", "verdict " + row[3], row[4]), node("span", "value", row[5]),
         row[6] ? node("span", "caveat", words.turns) : null);

@@ -121,6 +121,7 @@ chart-paths-measure = Count or share (%) at the end of each year against the pat
 chart-paths-key-path = dashed: path
 chart-paths-key-goal = numbered horizontal line: level to reach
 chart-paths-key-range = upright bar: possible range
+chart-paths-key-open = arrow: no upper bound known
 chart-paths-key-forecast = hatched box: 80% forecast range
 chart-paths-goal = Level to reach
 chart-paths-known = Known values

@@ -31,7 +31,7 @@ indicator-change-same = unchanged
 indicator-change-unclear = unclear
 indicator-change-better = better ({ $size })
 indicator-change-worse = worse ({ $size })
-indicator-points = { $size }{ "\u00a0" }percentage points
+indicator-points = { $size } percentage points
 
 # A definition: headings and what stands behind them.
 indicator-formula = Formula

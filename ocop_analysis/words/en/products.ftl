@@ -19,7 +19,7 @@ products-owed-whole = All registers of certificates due from { $place } up to th
 products-owed-part = { $share } of the registers of certificates due from { $place } up to the end of the report year have been received.
 products-owed-unknown = It is not known which registers the districts have to send.
 
-products-moves-note = The diagram counts only certificates that are certainly in force. “No longer in force” holds what expired or was withdrawn; “no certificate in force” holds products that gained a certificate, for the first time or again, during the year.
+products-moves-note = The diagram counts only certificates that are certainly in force. “No longer in force” holds what expired or was withdrawn; “no certificate in force” holds products that gained a certificate, for the first time or again, between the two dates.
 
 products-five = Five different counts of the products named in the register, as of { $day }
 products-number = Count

@@ -35,7 +35,7 @@ scores-standouts-none = On no indicator is this district in the top or bottom th
 scores-per = { $value } { $unit } per { $base }
 
 # Districts
-scores-districts-caption = Scores of the districts by group, { $year }; darker cells are nearer to the high goalpost
+scores-districts-caption = Scores of the districts by group, { $year }; cells in a stronger colour are nearer to the high goalpost
 scores-districts-note = “–”: not enough data to score. Compare cells within one column; columns have different goalposts and do not compare with each other.
 
 # Choices behind the ranks

@@ -90,6 +90,7 @@ chart-paths-measure = Số đếm hoặc tỷ lệ (%) vào cuối mỗi năm so
 chart-paths-key-path = nét đứt: lộ trình
 chart-paths-key-goal = vạch ngang có số: mức cần đạt
 chart-paths-key-range = thanh đứng: khoảng có thể
+chart-paths-key-open = mũi tên: chưa biết cận trên
 chart-paths-key-forecast = ô kẻ chéo: khoảng dự báo 80%
 chart-paths-goal = Mức cần đạt
 chart-paths-known = Số đã biết

@@ -12,7 +12,7 @@ products-owed-whole = Đã nhận đủ sổ giấy chứng nhận phải gửi 
 products-owed-part = Đã nhận { $share } số sổ giấy chứng nhận phải gửi của { $place } đến hết năm báo cáo.
 products-owed-unknown = Chưa rõ các huyện phải gửi những sổ nào.
 
-products-moves-note = Sơ đồ chỉ tính giấy chứng nhận chắc chắn còn hiệu lực. “Hết hiệu lực” là hết hạn hoặc bị thu hồi; “chưa có giấy còn hiệu lực” là sản phẩm mới có giấy, hoặc có lại giấy, trong năm.
+products-moves-note = Sơ đồ chỉ tính giấy chứng nhận chắc chắn còn hiệu lực. “Hết hiệu lực” là hết hạn hoặc bị thu hồi; “chưa có giấy còn hiệu lực” là sản phẩm được cấp giấy lần đầu hoặc có lại giấy giữa hai mốc đó.
 
 products-five = Năm con số khác nhau về sản phẩm có tên trong sổ, đến { $day }
 products-number = Con số

@@ -35,7 +35,7 @@ scores-standouts-none = Không có chỉ số nào mà dù phần chưa biết r
 scores-per = { $value } { $unit } trên mỗi { $base }
 
 # Districts
-scores-districts-caption = Điểm từng nhóm của các huyện, thành phố, năm { $year }; ô đậm là gần mốc cao
+scores-districts-caption = Điểm từng nhóm của các huyện, thành phố, năm { $year }; ô màu đậm hơn là gần mốc cao hơn
 scores-districts-note = Dấu “–”: chưa đủ số liệu để chấm. So các ô trong cùng một cột; các cột có mốc khác nhau nên không so với nhau.
 
 # Choices behind the ranks
