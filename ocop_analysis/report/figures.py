@@ -102,7 +102,13 @@ def stars_over_time(points: Rows, register: Rows, head: Head) -> Chart:
                  label=say("chart-stock-no-stars"))  # fmt: skip
     for place, point in zip(places, points, strict=True):
         axes.text(
-            place, point["total"] + top * 0.02, number(point["total"]), ha="center", va="bottom", fontweight="bold", gid=HALO
+            place,
+            point["total"] + top * 0.02,
+            number(point["total"]),
+            ha="center",
+            va="bottom",
+            fontweight="bold",
+            gid=HALO,
         )
     for row in register:
         middle, place = (row["low"] + row["high"]) / 2, len(points)

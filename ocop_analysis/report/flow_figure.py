@@ -71,13 +71,14 @@ def star_flow(moves: StarMoves, head: Head) -> Chart:
     names = [name for name in (say(f"flow-{kind}") for kind in _LOOKS) if name in drawn]
     axes.legend([drawn[name] for name in names], names, loc="upper center", bbox_to_anchor=(0.5, -0.02), ncols=len(names),
                 frameon=False, fontsize=8.8, labelcolor=INK, handlelength=1.4, columnspacing=1.2, borderaxespad=0)  # fmt: skip
+    held = [star for star in ENDS if sides[0][star] or sides[1][star] or star == 0]
     columns = (
         Column("before", say("flow-before", year=str(moves.before.year))),
-        *(Column(str(star), end_text(star, 1), "integer") for star in ENDS),
+        *(Column(str(star), end_text(star, 1), "integer") for star in held),
     )
     rows = [
-        {"before": end_text(star, 0), **{str(end): None if star == end == 0 else counts[star, end] for end in ENDS}}
-        for star in ENDS
+        {"before": end_text(star, 0), **{str(end): None if star == end == 0 else counts[star, end] for end in held}}
+        for star in held
     ]
     return to_chart(figure, head, _alt(counts, moves), columns, rows)
 
@@ -127,7 +128,9 @@ def _band(left: float, right: float, part: float, kind: str, label: str | None) 
     points = [(a, left), (middle, left), (middle, right), (b, right), (b, right + part), (middle, right + part),
               (middle, left + part), (a, left + part), (a, left)]  # fmt: skip
     codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
-    return PathPatch(Path(points, codes), linewidth=0.6, label=label, zorder=1 + _LAYERS.index(kind) / 10, **_LOOKS[kind])
+    return PathPatch(
+        Path(points, codes), linewidth=0.6, label=label, zorder=1 + _LAYERS.index(kind) / 10, **_LOOKS[kind]
+    )
 
 
 def _alt(counts: dict[tuple[int, int], int], moves: StarMoves) -> str:

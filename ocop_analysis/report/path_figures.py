@@ -50,7 +50,13 @@ def _key(panels: Rows) -> str:
     """Return what the marks that are drawn mean."""
     ranges = any(low is None or low != high for one in panels for _, low, high in one["points"])
     is_open = any(high is None for one in panels for _, _, high in one["points"])
-    drawn = {"path": True, "goal": True, "range": ranges, "open": is_open, "forecast": any(one["forecast"] for one in panels)}
+    drawn = {
+        "path": True,
+        "goal": True,
+        "range": ranges,
+        "open": is_open,
+        "forecast": any(one["forecast"] for one in panels),
+    }
     return opened("; ".join(say(f"chart-paths-key-{mark}") for mark, is_drawn in drawn.items() if is_drawn))
 
 
@@ -83,7 +89,10 @@ def _draw(axes: Any, one: Any, first: int, last: int) -> None:
     name = textwrap.shorten(f"{one['target']} {one['short']}", 48, placeholder="…")
     axes.set_title(name, fontsize=8.4 if len(name) < 40 else 7.6, loc="left", color=INK, pad=9)
     axes.set(xlim=(first - 0.5, last + 0.5), ylim=(0, top))
-    axes.set_xticks(range(first, last + 1), [str(year) if last - first < 6 else f"{year % 100:02d}" for year in range(first, last + 1)])
+    axes.set_xticks(
+        range(first, last + 1),
+        [str(year) if last - first < 6 else f"{year % 100:02d}" for year in range(first, last + 1)],
+    )
     axes.yaxis.set_major_locator(_few_ticks())
     axes.yaxis.set_major_formatter(lambda value, _: percent(value / 100, 0) if one["is_share"] else number(value))
     axes.tick_params(labelsize=7.6)
