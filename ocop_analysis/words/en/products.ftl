@@ -53,6 +53,7 @@ certificates-some = { $n ->
    *[other] Certificates are valid for 36 months from the day of the decision. The list holds only the { $n } certificates that expire in the next 12 months, out of { $total } recognitions in the register that were certainly made before the as-of date{ $unsaid }.
   }
 certificates-unsaid = re-recognition may have taken place without the sources saying so
+certificates-print-note = The printed version leaves out the list of { $n } recognitions; see the HTML file.
 certificates-list = { $n ->
     [one] List of { $n } recognition, the earliest to expire at the top
    *[other] List of { $n } recognitions, the earliest to expire at the top

@@ -40,6 +40,7 @@ certificates-heading = Giấy chứng nhận và thời điểm hết hạn
 certificates-all = Giấy chứng nhận có giá trị 36 tháng từ ngày quyết định. Danh sách gồm { $n } lần công nhận chắc chắn trước ngày chốt có trong sổ{ $unsaid }.
 certificates-some = Giấy chứng nhận có giá trị 36 tháng từ ngày quyết định. Danh sách chỉ nêu { $n } giấy hết hạn trong 12 tháng tới, trong tổng số { $total } lần công nhận chắc chắn trước ngày chốt có trong sổ{ $unsaid }.
 certificates-unsaid = việc công nhận lại có thể đã diễn ra mà nguồn không nêu
+certificates-print-note = Bản in không kèm danh sách { $n } lần công nhận; xem trên tệp HTML.
 certificates-list = Danh sách { $n } lần công nhận, hết hạn sớm nhất ở trên
 certificates-board = Các lần công nhận có trong sổ đến { $day }
 certificates-start = Công nhận
