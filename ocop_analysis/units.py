@@ -219,11 +219,6 @@ class Units:
         """Return the district of a commune on a day. Errors: UnknownUnit (also after 30/6/2025, when there is none)."""
         return self.get(self.get(commune_code, on).parent or "", on)
 
-    def count_by_kind(self, on: dt.date, province: str = "19") -> dict[str, int]:
-        """Return how many communes, wards and townships the province has on a day."""
-        kinds = [unit.kind for unit in self.communes(on, within=province)]
-        return {kind: kinds.count(kind) for kind in sorted(set(kinds))}
-
     def _version(self, code: str, on: dt.date | None) -> Unit | None:
         versions = [unit for unit in self._units if unit.code == code and (on is None or unit.valid_on(on))]
         return versions[-1] if versions else None

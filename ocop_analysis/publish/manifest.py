@@ -96,7 +96,8 @@ def twin_of(folder: Path, language: Language) -> str:
     other = LANGUAGES[1] if language == LANGUAGES[0] else LANGUAGES[0]
     way = f"{other}/index.html" if language == LANGUAGES[0] else "../index.html"
     is_there = folder.name == language or language == LANGUAGES[0]
-    return way if is_there and (folder / way).is_file() else ""
+    is_made = all((folder / way).with_name(name).is_file() for name in ("index.html", MANIFEST))
+    return way if is_there and is_made else ""
 
 
 def read_manifest(folder: Path) -> Manifest:
