@@ -7,12 +7,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
+from pydantic import BaseModel
 
+from ocop_analysis.cleaning.submissions.completeness import STATES
+from ocop_analysis.definitions import Dataset
+from ocop_analysis.findings import SEVERITIES
+from ocop_analysis.indicators.definitions import Basis, Indicator
+from ocop_analysis.indicators.expressions import POPULATIONS
+from ocop_analysis.publish.portal import IN_SCRIPT, KINDS
+from ocop_analysis.schema.codes import PRODUCER_TYPES
 from ocop_analysis.words import FOLDER, LANGUAGES, say, say_html, speaking
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -181,3 +190,39 @@ def test_a_message_needs_its_values_and_a_key_its_words() -> None:
     with speaking("en"):
         assert say_html("list-of-two", rest="<b>", last="c") == "&lt;b&gt; and c"
     assert say("list-of-two", rest="a", last="b") == "a và b"
+
+
+def choices(model: type[BaseModel], field: str) -> list[str]:
+    return [str(value) for value in get_args(model.model_fields[field].annotation)]
+
+
+FAMILIES = {
+    "came-": STATES,
+    "severity-": SEVERITIES,
+    "makers-": PRODUCER_TYPES,
+    "unit-": ["tinh", "thanh-pho", "thi-xa", "huyen", "xa", "phuong", "thi-tran"],
+    "indicator-kind-": choices(Indicator, "kind"),
+    "indicator-better-": choices(Indicator, "direction"),
+    "indicator-period-": choices(Indicator, "period"),
+    "indicator-basis-": choices(Basis, "kind"),
+    "indicator-population-": POPULATIONS,
+    "indicator-state-": ["no_base", "not_reported", "withheld", "not_applicable"],
+    "indicator-change-": ["better", "worse", "same"],
+    "flow-": ["kept", "up", "down", "ended", "fresh"],
+    "portal-kind-": KINDS,
+    "portal-count-": ["met", "not_met", "undecided"],
+    "portal-": IN_SCRIPT,
+    **{f"total-{what}-": choices(Dataset, "layout") for what in ("moving", "of-districts", "change", "source")},
+    **{
+        f"chart-{what}-": choices(Dataset, "layout")
+        for what in ("stock", "stock-moved", "stock-measure", "new-measure", "map")
+    },
+    **{f"chart-comparison-{what}-": choices(Dataset, "layout") for what in ("none", "measure")},
+}
+
+
+@pytest.mark.parametrize("begin", FAMILIES)
+def test_every_code_that_a_page_may_show_has_its_words(begin: str) -> None:
+    known = asked("vi")
+    assert FAMILIES[begin]
+    assert [code for code in FAMILIES[begin] if begin + re.sub(r"[_ ]", "-", code) not in known] == []
