@@ -25,6 +25,7 @@ import pytest
 from conftest import ROOT
 from engine_cases import CASES
 from nbformat.v4 import new_code_cell, new_notebook
+from shared import cleaned_sample
 
 from ocop_analysis.project import Project
 from ocop_analysis.publish.engine import register
@@ -147,6 +148,7 @@ def ours(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
             found = papermill.parameterize.parameterize_notebook(found, {"data": str(folder / "nhận")})
         nbformat.write(found, folder / path.name)
     assert not project.tables["products"].empty  # cleaned before both look
+    cleaned_sample(tmp_path_factory, project.root)  # the notebook for exploring opens it too
     run_forked([folder / path.name for path in OURS], project.root)
     return folder
 
