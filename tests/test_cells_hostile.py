@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlwt
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from test_cells import SHEET, TABLE, old_workbook, open_document, patched, with_shared_strings, workbook
 
@@ -219,6 +219,7 @@ def test_too_many_merged_ranges(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize("kind", ["xlsx", "xls"])
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=st.lists(st.tuples(st.integers(0, 10**6), st.binary(min_size=1, max_size=8)), min_size=1, max_size=6))
+@example(changes=[(1330, b"\x00\x00\x00\x00"), (1777, b"\x01")])  # .xls: cells of styles that are not there
 def test_spoilt_bytes_give_cells_or_a_message(tmp_path: Path, kind: str, changes: list[tuple[int, bytes]]) -> None:
     data = bytearray(whole_file(kind))
     for at, piece in changes:

@@ -28,7 +28,7 @@ _DAMAGE = (
     ValueError,
     zlib.error,
 )
-"""What xlrd raises when the bytes of a file contradict each other."""
+"""What comes up when the bytes of a file contradict each other."""
 
 
 def read(data: bytes, file: str) -> Book:
@@ -38,8 +38,12 @@ def read(data: bytes, file: str) -> Book:
     """
     book = _opened(data, file)
     check_sheets(file, book.nsheets)
-    styles = [_style(book, number) for number in range(len(book.xf_list))]
-    return Book("xls", [_sheet(book, sheet, styles, file) for sheet in book.sheets()], _date_system(book))
+    try:  # xlrd opens what it can, and hands on places of styles, fonts and formats that are not there
+        styles = [_style(book, number) for number in range(len(book.xf_list))]
+        sheets = [_sheet(book, sheet, styles, file) for sheet in book.sheets()]
+    except _DAMAGE as error:
+        raise broken(file) from error
+    return Book("xls", sheets, _date_system(book))
 
 
 def _opened(data: bytes, file: str) -> xlrd.book.Book:
