@@ -19,11 +19,11 @@ _ONE_CELL = {0x0201, 0x0203, 0x0204, 0x0205, 0x0006, 0x0206, 0x0406, 0x00D6, 0x0
 _ROW, _BOF, _FILEPASS = 0x0208, 0x0809, 0x002F
 _DAMAGE = (
     struct.error,
+    ArithmeticError,
     AssertionError,
     AttributeError,
     LookupError,
     NotImplementedError,
-    OverflowError,
     TypeError,
     ValueError,
     zlib.error,
@@ -49,13 +49,14 @@ def read(data: bytes, file: str) -> Book:
 def _opened(data: bytes, file: str) -> xlrd.book.Book:
     import xlrd
     from xlrd.compdoc import CompDocError
+    from xlrd.formula import FormulaError
 
     try:
         _check_records(_stream(data), file)
         return xlrd.open_workbook(
             file_contents=data, logfile=io.StringIO(), formatting_info=True, ragged_rows=True, on_demand=False
         )
-    except (xlrd.XLRDError, CompDocError, *_DAMAGE) as error:
+    except (xlrd.XLRDError, CompDocError, FormulaError, *_DAMAGE) as error:
         raise broken(file) from error
 
 
